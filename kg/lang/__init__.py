@@ -1,0 +1,5 @@
+"""The words of each language, as data; see `kg.lang.lexicon`."""
+
+from kg.lang.lexicon import languages, load
+
+__all__ = ["languages", "load"]

@@ -1,0 +1,152 @@
+"""What a sentence says (RelationMention) and what the graph holds after resolution (Statement)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kg.model.text import Labels, Span
+
+
+class Polarity(StrEnum):
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Modality(StrEnum):
+    """How the text commits itself; only ASSERTED is told as a fact."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """A relation by its compact id: ``kg:met`` of the ontology, ``rel:begrüßen`` for an open one."""
+
+    id: str
+    labels: Labels
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value that is no entity: a phrase of the text, an amount. `labels` is its rendering for display.
+
+    `datatype` is "" for a phrase, else a compact id (``xsd:decimal``); `unit` an ISO 4217 code or "".
+    """
+
+    value: str
+    language: str = ""
+    datatype: str = ""
+    unit: str = ""
+    labels: Labels = Labels()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When: the words of the text, the EDTF value, first and last day (both inclusive, None where open or unknown)."""
+
+    text: str
+    value: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often or how many: `comparator` is one of = >= <= > < ~."""
+
+    value: int
+    comparator: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class RelationMention:
+    """What one sentence says; numbers are indices into `Document.mentions`.
+
+    `sentence` is the index of the sentence, `evidence` its span, `surface` the words of the relation and
+    `highlights` the spans of subject, relation and object. `cues` are the spans that set polarity or modality.
+    `derivation` names the rule that made it (clause, noun, office, apposition, place …). `confidence` is in (0, 1].
+    """
+
+    subject: int
+    relation: Relation
+    object: int | Literal
+    sentence: int
+    evidence: Span
+    surface: str
+    derivation: str
+    highlights: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    attribution: int | None = None
+    time: Time | None = None
+    places: tuple[int, ...] = ()
+    count: Count | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where it was said: ``article.text[span] == quote``; the words of the relation, and the spans to highlight."""
+
+    article: str
+    span: Span
+    quote: str
+    surface: str
+    language: str = "de"
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of the graph. Subject, object, attribution and places are ids of entities.
+
+    Its identity is everything but evidence and confidence, so the same content from two articles is one statement,
+    and an affirmed and a negated one never are.
+    """
+
+    subject: str
+    relation: Relation
+    object: str | Literal
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    attribution: str | None = None
+    time: Time | None = None
+    places: tuple[str, ...] = ()
+    count: Count | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("no evidence, no statement")
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits, a hash of the content (Gyori et al. 2017, INDRA: content hash)."""
+        content = json.dumps(self._content(), ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def direct(self) -> bool:
+        """Whether the graph may say it as a plain edge: affirmed and asserted."""
+        return self.polarity is Polarity.AFFIRMED and self.modality is Modality.ASSERTED
+
+    def _content(self) -> list[object]:
+        target = self.object
+        thing = target if isinstance(target, str) else [target.value, target.language, target.datatype, target.unit]
+        when = self.time and (self.time.value or self.time.text)
+        count = self.count and [self.count.value, self.count.comparator]
+        return [
+            self.subject, self.relation.id, thing, self.polarity, self.modality,
+            self.attribution, when, sorted(self.places), count,
+        ]  # fmt: skip

@@ -1,0 +1,94 @@
+"""The one view of syntax that extraction sees: Universal Dependencies, free of any parser's own types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model.article import BlockKind
+from kg.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `start` and `end` are offsets into the article; `head` is an index into the sentence, -1 at the root.
+
+    `lemma` of a verb with a separated particle is the joined one (trat … an: antreten). `entity` is PER, ORG, LOC,
+    MISC or "", `begins` says that a name begins here (BIO).
+    """
+
+    i: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    feats: tuple[tuple[str, str], ...] = ()
+    entity: str = ""
+    begins: bool = False
+
+    def feat(self, name: str) -> str:
+        """The value of a UD feature ("Case" -> "Nom"), "" where it has none."""
+        for key, value in self.feats:
+            if key == name:
+                return value
+        return ""
+
+    @property
+    def relation(self) -> str:
+        """The label without its subtype (nsubj:pass -> nsubj)."""
+        return self.deprel.partition(":")[0]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a tree of tokens: exactly one root, no cycle. `children[i]` are the dependents of token i in order."""
+
+    tokens: tuple[Token, ...]
+    block: BlockKind
+    children: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...], *, block: BlockKind = BlockKind.BODY) -> Sentence:
+        below: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head >= 0:
+                below[token.head].append(token.i)
+        return cls(tokens, block, tuple(map(tuple, below)))
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+    @property
+    def root(self) -> int:
+        return next(token.i for token in self.tokens if token.head < 0)
+
+    def dependents(self, i: int, *relations: str) -> tuple[Token, ...]:
+        """Dependents of token `i`, all or those whose label (with or without subtype) is named."""
+        found = (self.tokens[child] for child in self.children[i])
+        return tuple(t for t in found if not relations or t.deprel in relations or t.relation in relations)
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Indices of token `i` and all below it, in text order."""
+        return tuple(sorted(self._walk(i)))
+
+    def _walk(self, i: int) -> Iterator[int]:
+        stack = [i]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(self.children[node])
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """The heads above token `i`, nearest first."""
+        head = self.tokens[i].head
+        while head >= 0:
+            yield self.tokens[head]
+            head = self.tokens[head].head
