@@ -8,6 +8,7 @@ KGError
 │   └── EntityNotFound    no entity of this name in the graph
 ├── ArticleError          one article cannot be used; the others are built              (exit code 1)
 │   ├── EmptyArticle      no text in it
+│   ├── ArticleTooLong    more text than one article has
 │   ├── NotText           binary content, or an encoding that cannot be read
 │   └── BadMetadata       a sidecar, front matter or JSON line that does not say what it should
 ├── DataError             data shipped with kg, or an edited copy of it, is wrong
@@ -52,6 +53,10 @@ class ArticleError(KGError):
 
 class EmptyArticle(ArticleError):
     """There is no text in it."""
+
+
+class ArticleTooLong(ArticleError):
+    """More text than one article has; a dump of many, most likely."""
 
 
 class NotText(ArticleError):
