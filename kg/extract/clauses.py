@@ -1,0 +1,276 @@
+"""The clause view: who does what to whom, read off Universal Dependencies.
+
+A clause is a predicate and its arguments in logical slots. Auxiliaries are peeled off, passive is turned round,
+coordination is distributed, and subjects that the grammar leaves out (conjuncts, infinitives, relative clauses) are
+filled in. The idea of clauses as the unit of open extraction is Del Corro & Gemulla's (ClausIE, WWW 2013); the slots
+here are those of `kg.lang.schema.Frame`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from kg.lang import load
+from kg.lang.schema import Grammar
+from kg.model import Sentence, Token
+
+SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT = "subj", "obj", "iobj", "attr", "comp"
+GENITIVE, POSSESSOR, NATIONALITY = "gen", "poss", "adj"
+_SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds
+
+
+class ClauseKind(StrEnum):
+    VERB = "verb"
+    COPULA = "copula"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What fills a slot: the index of its head token, its preposition's case ("Dat"), "" where there is none."""
+
+    slot: str
+    head: int
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments. All numbers are token indices, but `parent`, an index into the clauses.
+
+    `link` is the label that joins the predicate to the word above it, `marks` its subordinating words,
+    `auxiliaries` all auxiliaries and modals that belong to it, its own or shared by coordination.
+    """
+
+    predicate: int
+    lemma: str
+    kind: ClauseKind
+    arguments: tuple[Argument, ...] = ()
+    auxiliaries: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
+    passive: bool = False
+    reflexive: bool = False
+    parent: int = -1
+    link: str = ""
+
+    def slot(self, name: str) -> tuple[Argument, ...]:
+        """Arguments of a slot; a preposition may name its case (``in+Acc``)."""
+        slot, _, case = name.partition("+")
+        return tuple(a for a in self.arguments if a.slot == slot and (not case or a.case in ("", case)))
+
+
+def clauses(sentence: Sentence, *, language: str, event_nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """The clauses of a sentence in text order: verbs, copulas, and the nouns whose lemma is in `event_nouns`."""
+    return _View(sentence, load(Grammar, language), event_nouns).clauses()
+
+
+def nominal_arguments(sentence: Sentence, head: int, *, language: str) -> tuple[Argument, ...]:
+    """Arguments of any noun: possessor, genitive, adjectives, prepositional attributes."""
+    return tuple(_View(sentence, load(Grammar, language), frozenset()).noun_arguments(sentence.tokens[head]))
+
+
+def conjuncts(sentence: Sentence, head: int) -> Iterator[Token]:
+    """The token and all that are coordinated with it below."""
+    yield sentence.tokens[head]
+    for child in sentence.dependents(head, "conj"):
+        yield from conjuncts(sentence, child.i)
+
+
+@lru_cache(maxsize=50_000)
+def compound_of(lemma: str, nouns: frozenset[str]) -> str:
+    """The longest of `nouns` that the noun is or ends in ("Arbeitstreffen" of Treffen), "" for none."""
+    if lemma in nouns:
+        return lemma
+    heads = (lemma[i:].capitalize() for i in range(2, len(lemma) - _SHORTEST_HEAD + 1))
+    return next((head for head in heads if head in nouns), "")
+
+
+class _View:
+    """One sentence being read; built anew for each, never kept."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, event_nouns: frozenset[str]) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+        self.event_nouns = event_nouns
+
+    def clauses(self) -> tuple[Clause, ...]:
+        heads = [token for token in self.sentence.tokens if self._kind(token)]
+        number = {token.i: n for n, token in enumerate(heads)}
+        made = [self._clause(token, number) for token in heads]
+        for n in self._top_down(made):
+            made[n] = self._complete(made[n], made)
+        return tuple(made)
+
+    # -- which tokens are predicates ------------------------------------------------------------------------------
+
+    def _kind(self, token: Token) -> ClauseKind | None:
+        if self.sentence.dependents(token.i, "cop"):
+            return ClauseKind.COPULA
+        if token.upos in ("VERB", "AUX") and token.relation not in ("aux", "cop", "amod", "compound", "case", "fixed"):
+            return ClauseKind.VERB
+        if token.upos == "NOUN" and compound_of(token.lemma, self.event_nouns):
+            return ClauseKind.NOUN
+        return None
+
+    @staticmethod
+    def _top_down(made: list[Clause]) -> Iterator[int]:
+        """Clause numbers, parents before children, so that what is inherited is there."""
+        done: set[int] = set()
+        for n in range(len(made)):
+            path = []
+            while n >= 0 and n not in done and n not in path:
+                path.append(n)
+                n = made[n].parent
+            for m in reversed(path):
+                done.add(m)
+                yield m
+
+    # -- one clause from its own words ----------------------------------------------------------------------------
+
+    def _clause(self, token: Token, number: dict[int, int]) -> Clause:
+        kind = self._kind(token) or ClauseKind.VERB
+        auxiliaries = self.sentence.dependents(token.i, "aux", "cop")
+        passive = any(a.deprel == "aux:pass" for a in auxiliaries) or bool(
+            self.sentence.dependents(token.i, "nsubj:pass")
+        )
+        above = next((a.i for a in self.sentence.ancestors(token.i) if a.i in number), None)
+        return Clause(
+            predicate=token.i,
+            lemma=self.grammar.copula if kind is ClauseKind.COPULA else token.lemma,
+            kind=kind,
+            arguments=tuple(self.noun_arguments(token) if kind is ClauseKind.NOUN else self._arguments(token, passive)),
+            auxiliaries=tuple(a.i for a in auxiliaries),
+            marks=tuple(m.i for m in self.sentence.dependents(token.i, "mark")),
+            passive=passive,
+            reflexive=any(c.feat("Reflex") == "Yes" for c in self.sentence.dependents(token.i, "obj", "expl", "iobj")),
+            parent=-1 if above is None else number[above],
+            link=token.deprel,
+        )
+
+    def _arguments(self, predicate: Token, passive: bool) -> Iterator[Argument]:
+        if self.sentence.dependents(predicate.i, "cop"):
+            yield Argument(ATTRIBUTE, predicate.i)
+        for child in self.sentence.dependents(predicate.i):
+            if child.feat("Reflex") == "Yes":
+                continue
+            slot = self._verbal_slot(child, passive)
+            if slot:
+                yield from self._distributed(child, slot)
+
+    def _verbal_slot(self, child: Token, passive: bool) -> str:
+        match child.relation:
+            case "nsubj":
+                return OBJECT if passive else SUBJECT
+            case "obj":
+                return DATIVE if child.feat("Case") == "Dat" else OBJECT
+            case "iobj":
+                return DATIVE
+            case "ccomp" | "xcomp" | "csubj":
+                return COMPLEMENT
+            case "obl" | "nmod":
+                return self._oblique_slot(child, passive)
+        return ""
+
+    def _oblique_slot(self, child: Token, passive: bool) -> str:
+        preposition = self.preposition(child)
+        if not preposition:
+            return DATIVE if child.feat("Case") == "Dat" else ""
+        if passive and preposition in self.grammar.agent_prepositions:
+            return SUBJECT
+        return preposition
+
+    def preposition(self, token: Token) -> str:
+        """The lemma of the token's preposition, "" without one."""
+        for case in self.sentence.dependents(token.i, "case"):
+            if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV"):
+                return self.grammar.contractions.get(case.text.lower(), case.lemma.lower())
+        return ""
+
+    def noun_arguments(self, noun: Token) -> Iterator[Argument]:
+        for child in self.sentence.dependents(noun.i, "det", "nmod", "amod", "appos", "acl", "ccomp", "xcomp"):
+            slot = self._nominal_slot(child, noun)
+            if slot:
+                yield from self._distributed(child, slot)
+
+    def _nominal_slot(self, child: Token, noun: Token) -> str:
+        match child.relation:
+            case "det":
+                return POSSESSOR if child.feat("Poss") == "Yes" else ""
+            case "amod":
+                return NATIONALITY
+            case "nmod":
+                preposition = self.preposition(child)
+                if preposition in self.grammar.genitive_prepositions:
+                    return GENITIVE
+                return preposition or (POSSESSOR if child.i < noun.i else GENITIVE)
+            case "acl" | "ccomp" | "xcomp":
+                return COMPLEMENT
+        return ""
+
+    def _distributed(self, head: Token, slot: str) -> Iterator[Argument]:
+        case = head.feat("Case")
+        for member in conjuncts(self.sentence, head.i):
+            own = self.preposition(member) if member.i != head.i else ""
+            yield Argument(own or slot, member.i, member.feat("Case") or case)
+
+    # -- what a clause takes from the one above -------------------------------------------------------------------
+
+    def _complete(self, clause: Clause, made: list[Clause]) -> Clause:
+        parent = made[clause.parent] if clause.parent >= 0 else None
+        clause = self._relative(clause)
+        if parent is None or clause.kind is ClauseKind.NOUN:
+            return clause
+        token = self.sentence.tokens[clause.predicate]
+        if token.relation == "conj" and token.head == parent.predicate:
+            clause = self._share(clause, parent)
+        if not clause.slot(SUBJECT) and not clause.passive:
+            clause = replace(clause, arguments=self._controlled(clause, parent, token) + clause.arguments)
+        return clause
+
+    def _relative(self, clause: Clause) -> Clause:
+        """Relative pronouns give way to the noun that they stand for."""
+        token = self.sentence.tokens[clause.predicate]
+        if token.relation != "acl" or token.head < 0:
+            return clause
+        antecedent = token.head
+        arguments = tuple(
+            replace(a, head=antecedent) if self.sentence.tokens[a.head].feat("PronType") == "Rel" else a
+            for a in clause.arguments
+        )
+        return replace(clause, arguments=arguments)
+
+    def _share(self, clause: Clause, parent: Clause) -> Clause:
+        """A coordinated predicate shares the auxiliaries of the first unless it is finite itself."""
+        finite = self.sentence.tokens[clause.predicate].feat("VerbForm") == "Fin"
+        if clause.auxiliaries or finite or clause.kind is not ClauseKind.VERB:
+            return clause
+        passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
+        arguments = clause.arguments
+        if passive and not clause.passive:
+            arguments = tuple(replace(a, slot=OBJECT) if a.slot == SUBJECT else a for a in arguments)
+            arguments = arguments or parent.slot(OBJECT)
+        return replace(clause, auxiliaries=parent.auxiliaries, passive=clause.passive or passive, arguments=arguments)
+
+    def _controlled(self, clause: Clause, parent: Clause, token: Token) -> tuple[Argument, ...]:
+        """The understood subject: of conjuncts and infinitives (control), and of infinitives under a noun."""
+        if token.relation == "conj" and token.head == parent.predicate:
+            return parent.slot(SUBJECT) if not parent.passive else self._as_subject(parent.slot(OBJECT))
+        infinitive = not self._finite(clause)
+        if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+            return ()
+        if parent.kind is ClauseKind.NOUN:
+            return self._as_subject(parent.slot(POSSESSOR) or parent.slot(GENITIVE))
+        if parent.lemma in self.grammar.object_control:
+            return self._as_subject(parent.slot(OBJECT) or parent.slot(DATIVE)) or parent.slot(SUBJECT)
+        return parent.slot(SUBJECT)
+
+    @staticmethod
+    def _as_subject(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(replace(a, slot=SUBJECT) for a in arguments)
+
+    def _finite(self, clause: Clause) -> bool:
+        words = (clause.predicate, *clause.auxiliaries)
+        return any(self.sentence.tokens[i].feat("VerbForm") == "Fin" for i in words)

@@ -1,0 +1,289 @@
+"""How far the text commits itself to a clause: polarity, modality, source, and the words that say so.
+
+Commitment flows down the clause tree: a verb or noun of saying, denying, planning or doubting sets what stands below
+it, then the clause's own cues (negation, modals, mood, adverbs, sources) are added. The dimensions are those of
+FactBank (Saurí & Pustejovsky 2009), folded into the house's polarity and modality; where cues add up, the weaker
+commitment wins, so that nothing becomes a fact by accident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.clauses import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
+from kg.lang import load
+from kg.lang.schema import Factuality, Governors
+from kg.model import Modality, Polarity, Sentence, Token
+
+_WEAKER = tuple(Modality)  # from fact to supposition: the order of the enumeration
+_GOVERNED = ("ccomp", "xcomp", "csubj", "obj", "acl", "parataxis", "nsubj", "obl")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What the text claims of a clause. `source` is the token that names who says so, `cues` the deciding tokens."""
+
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    source: int | None = None
+    cues: tuple[int, ...] = ()
+
+    def weaken(self, modality: Modality, *cues: int) -> Commitment:
+        """The same with at most the commitment of `modality`."""
+        weaker = max(self.modality, modality, key=_WEAKER.index)
+        return replace(self, modality=weaker, cues=self.cues + cues)
+
+    def negate(self, *cues: int) -> Commitment:
+        flipped = Polarity.AFFIRMED if self.polarity is Polarity.NEGATED else Polarity.NEGATED
+        return replace(self, polarity=flipped, cues=self.cues + cues)
+
+
+def commitments(sentence: Sentence, clauses: tuple[Clause, ...], *, language: str) -> tuple[Commitment, ...]:
+    """The commitment to each clause, in the order of `clauses`."""
+    return _Reading(sentence, clauses, load(Factuality, language)).all()
+
+
+def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
+    """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
+    words = load(Factuality, language)
+    return any(
+        t.lemma in words.negation or t.lemma in words.negative_determiners
+        for t in sentence.dependents(head, "advmod", "det", "cc")
+        if not _cancelled(sentence, t, words)
+    )
+
+
+def _cancelled(sentence: Sentence, token: Token, words: Factuality) -> bool:
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    return after is not None and after.lemma.lower() in words.negation_cancelled_by
+
+
+class _Reading:
+    """One sentence being judged; built anew for each, never kept."""
+
+    def __init__(self, sentence: Sentence, clauses: tuple[Clause, ...], words: Factuality) -> None:
+        self.sentence = sentence
+        self.clauses = clauses
+        self.words = words
+        self.inherited: dict[int, Commitment] = {}
+        self.judged: dict[int, Commitment] = {}
+
+    def all(self) -> tuple[Commitment, ...]:
+        return tuple(self._judge(n) for n in range(len(self.clauses)))
+
+    def _judge(self, n: int, below: frozenset[int] = frozenset()) -> Commitment:
+        if n in self.judged:
+            return self.judged[n]
+        clause = self.clauses[n]
+        if clause.parent >= 0 and clause.parent not in below:
+            self._judge(clause.parent, below | {n})
+            self.inherited[n] = self._from_above(clause)
+        else:
+            self.inherited[n] = self._question(clause)
+        self.judged[n] = self._own(clause, self.inherited[n])
+        return self.judged[n]
+
+    def _question(self, clause: Clause) -> Commitment:
+        if self.sentence.tokens[-1].text.startswith("?"):
+            return Commitment().weaken(Modality.HYPOTHETICAL, self.sentence.tokens[-1].i)
+        return Commitment()
+
+    # -- what the clause above does -------------------------------------------------------------------------------
+
+    def _from_above(self, clause: Clause) -> Commitment:
+        above, outer = self.judged[clause.parent], self.inherited[clause.parent]
+        parent = self.clauses[clause.parent]
+        link = clause.link.partition(":")[0]
+        if clause.kind is ClauseKind.NOUN:
+            return self._event_noun(clause, parent, above)
+        if link == "advcl":
+            return self._adverbial(clause, above, outer)
+        if link == "acl":
+            return self._noun_clause(clause, above, outer)
+        if link == "parataxis" and clause.lemma in self.words.governors.reported:
+            return outer
+        if link in _GOVERNED:
+            return self._governed(clause, parent, above)
+        return outer
+
+    def _governed(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
+        source = next((a.head for a in parent.slot(SUBJECT)), None)
+        effect = _effect(parent.lemma, self.words.governors)
+        if effect:
+            return self._apply(effect, above, parent.predicate, source)
+        if any(self.sentence.tokens[m].lemma in self.words.question_marks for m in clause.marks):
+            return above.weaken(Modality.POSSIBLE, *clause.marks)
+        if parent.lemma in self.words.implicative or clause.link == "csubj":
+            return above
+        if self._finite(clause):
+            return replace(above.weaken(Modality.REPORTED, parent.predicate), polarity=Polarity.AFFIRMED, source=source)
+        return above.weaken(Modality.PLANNED, parent.predicate)
+
+    def _apply(self, effect: str, above: Commitment, cue: int, source: int | None) -> Commitment:
+        """What a governor of class `effect` makes of the clause below it, given how far it is itself claimed."""
+        negated = above.polarity is Polarity.NEGATED
+        base = replace(above, polarity=Polarity.AFFIRMED)
+        match effect:
+            case "prevented":
+                return base.weaken(Modality.HYPOTHETICAL, cue) if negated else base.negate(cue)
+            case "denied":
+                said = replace(base.weaken(Modality.REPORTED, cue), source=source)
+                return said if negated else said.negate()
+            case "reported":
+                said = replace(base.weaken(Modality.REPORTED, cue), source=source)
+                return said.weaken(Modality.POSSIBLE) if negated else said
+            case "planned":
+                planned = base.weaken(Modality.PLANNED, cue)
+                return planned.negate() if negated else planned
+        return base.weaken(Modality.POSSIBLE, cue)
+
+    def _adverbial(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
+        marks = {self.sentence.tokens[m].lemma.lower(): m for m in clause.marks}
+        for mark, i in marks.items():
+            if mark in self.words.conditional_marks:
+                return outer.weaken(Modality.HYPOTHETICAL, i)
+            if mark in self.words.purpose_marks:
+                return above.weaken(Modality.PLANNED, i)
+            if mark in self.words.negating_marks:
+                return outer.negate(i)
+        parent = self.clauses[clause.parent]
+        if not marks and _effect(parent.lemma, self.words.governors) and not self._finite(clause):
+            return self._governed(clause, parent, above)
+        return outer
+
+    def _noun_clause(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
+        noun = self.sentence.tokens[self.sentence.tokens[clause.predicate].head]
+        effect = _effect(noun.lemma, self.words.governor_nouns)
+        if effect and not self._relative(clause):
+            return self._apply(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, None)
+        if not self._finite(clause) and clause.marks:
+            return outer.weaken(Modality.PLANNED, noun.i)
+        return outer
+
+    def _event_noun(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
+        """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
+        noun = self.sentence.tokens[clause.predicate]
+        happening = above if parent.lemma in self.words.occurrence else replace(above, polarity=Polarity.AFFIRMED)
+        for head in self.sentence.ancestors(clause.predicate):
+            if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
+                break
+            effect = _effect(head.lemma, self.words.governor_nouns)
+            if effect:
+                return self._apply(effect, happening, head.i, None)
+        effect = _effect(parent.lemma, self.words.governors)
+        direct = any(a.head == noun.i for a in parent.arguments if a.slot != SUBJECT or parent.passive)
+        if effect and direct and parent.kind is not ClauseKind.NOUN:
+            source = next((a.head for a in parent.slot(SUBJECT)), None)
+            return self._apply(effect, above, parent.predicate, source)
+        return happening
+
+    # -- the clause's own words -----------------------------------------------------------------------------------
+
+    def _own(self, clause: Clause, commitment: Commitment) -> Commitment:
+        for step in (self._adjuncts, self._auxiliaries, self._mood, self._quoted, self._conditioned, self._negation):
+            commitment = step(clause, commitment)
+        return commitment
+
+    def _adjuncts(self, clause: Clause, commitment: Commitment) -> Commitment:
+        for token in self.sentence.dependents(clause.predicate, "advmod"):
+            if token.lemma in self.words.adverbs:
+                commitment = commitment.weaken(Modality(self.words.adverbs[token.lemma]), token.i)
+        for token in self.sentence.dependents(clause.predicate, "amod") if clause.kind is ClauseKind.NOUN else ():
+            if token.lemma in self.words.adjectives:
+                commitment = commitment.weaken(Modality(self.words.adjectives[token.lemma]), token.i)
+        for token in self.sentence.dependents(clause.predicate, "obl", "nmod", "advmod"):
+            source = self._source(token)
+            if source is not None:
+                commitment = replace(commitment.weaken(Modality.REPORTED, token.i), source=source)
+        return commitment
+
+    def _source(self, token: Token) -> int | None:
+        """The token that names the source in "laut X", "X zufolge", "nach Angaben von X"."""
+        cases = {c.lemma.lower() for c in self.sentence.dependents(token.i, "case")}
+        if token.lemma in self.words.source_nouns and cases & set(self.words.source_noun_prepositions):
+            named = self.sentence.dependents(token.i, "nmod", "det:poss")
+            return named[0].i if named else token.i
+        return token.i if cases & set(self.words.source_prepositions) else None
+
+    def _auxiliaries(self, clause: Clause, commitment: Commitment) -> Commitment:
+        for i in clause.auxiliaries:
+            token = self.sentence.tokens[i]
+            if token.lemma in self.words.modals:
+                doubtful = token.feat("Mood") == "Sub" and token.feat("Tense") == "Past"
+                modality = Modality.POSSIBLE if doubtful else Modality(self.words.modals[token.lemma])
+                commitment = commitment.weaken(modality, i)
+            elif token.lemma in self.words.future_auxiliaries and token.deprel == "aux":
+                commitment = commitment.weaken(Modality.PLANNED, i)
+        return commitment
+
+    def _mood(self, clause: Clause, commitment: Commitment) -> Commitment:
+        for token in self._finite(clause):
+            if token.feat("Mood") == "Imp":
+                return commitment.weaken(Modality.HYPOTHETICAL, token.i)
+            if token.feat("Mood") == "Sub" and token.lemma not in self.words.modals:
+                hearsay = token.feat("Tense") == "Pres" or commitment.modality is Modality.REPORTED
+                return commitment.weaken(Modality.REPORTED if hearsay else Modality.HYPOTHETICAL, token.i)
+        return commitment
+
+    def _quoted(self, clause: Clause, commitment: Commitment) -> Commitment:
+        """ "…, sagte X": the verb of saying hangs below what was said."""
+        for other in self.clauses:
+            below = other.parent >= 0 and self.clauses[other.parent] is clause
+            if below and other.link.startswith("parataxis") and other.lemma in self.words.governors.reported:
+                source = next((a.head for a in other.slot(SUBJECT)), None)
+                if source is not None:
+                    return replace(commitment.weaken(Modality.REPORTED, other.predicate), source=source)
+        return commitment
+
+    def _conditioned(self, clause: Clause, commitment: Commitment) -> Commitment:
+        for other in self.sentence.dependents(clause.predicate, "advcl"):
+            for mark in self.sentence.dependents(other.i, "mark"):
+                if mark.lemma.lower() in self.words.conditional_marks:
+                    return commitment.weaken(Modality.HYPOTHETICAL, mark.i)
+        return commitment
+
+    def _negation(self, clause: Clause, commitment: Commitment) -> Commitment:
+        cue = next(self._negators(clause), None)
+        return commitment if cue is None else commitment.negate(cue)
+
+    def _negators(self, clause: Clause) -> Iterator[int]:
+        for token in self.sentence.dependents(clause.predicate):
+            lemma = token.lemma.lower()
+            if lemma in self.words.negation and not _cancelled(self.sentence, token, self.words):
+                yield token.i
+            elif lemma in self.words.negative_determiners and clause.kind is ClauseKind.NOUN:
+                yield token.i
+        if clause.kind is ClauseKind.NOUN:
+            return
+        for argument in clause.arguments:
+            if argument.slot == COMPLEMENT or (argument.slot == SUBJECT and clause.link in ("xcomp", "advcl", "acl")):
+                continue
+            if self.sentence.tokens[argument.head].lemma.lower() in self.words.negative_pronouns:
+                yield argument.head
+            if argument.slot in (SUBJECT, OBJECT, "attr", "iobj") or argument.slot:
+                yield from self._negative_determiners(argument.head)
+
+    def _negative_determiners(self, head: int) -> Iterator[int]:
+        for token in self.sentence.dependents(head, "det", "advmod"):
+            if token.lemma.lower() in self.words.negative_determiners:
+                yield token.i
+
+    # -- what a clause is -----------------------------------------------------------------------------------------
+
+    def _finite(self, clause: Clause) -> tuple[Token, ...]:
+        words = (self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries))
+        return tuple(t for t in words if t.feat("VerbForm") == "Fin")
+
+    def _relative(self, clause: Clause) -> bool:
+        below = self.sentence.subtree(clause.predicate)
+        return any(self.sentence.tokens[i].feat("PronType") == "Rel" for i in below)
+
+
+def _effect(lemma: str, governors: Governors) -> str:
+    """The class of a governor, compounds by their last part ("Vermittlungsversuch"); "" for none."""
+    for name in ("reported", "denied", "prevented", "planned", "possible"):
+        for governor in getattr(governors, name):
+            if lemma == governor or (len(governor) > 3 and governor[0].isupper() and lemma.endswith(governor.lower())):
+                return name
+    return ""

@@ -1,0 +1,56 @@
+"""Where a place lies, when the text says so: "Moskau (Russland)", "Dschidda in Saudi-Arabien"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.reading import Reading
+from kg.lang import load
+from kg.lang.schema import Grammar
+from kg.model import Token
+from kg.ontology import Gazetteer, Ontology, Types
+
+
+def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[tuple[int, int, int]]:
+    """Pairs of mentions, a place and the one that it is said to lie in, and the token between them.
+
+    The gazetteer never adds one, but it vetoes: a city that it knows elsewhere is not moved.
+    """
+    for mention in reading.cast.by_sentence.get(reading.number, ()):
+        if mention not in reading.cast.chain_of or not _place(reading, mention, ontology):
+            continue
+        for token, sign in _containers(reading, reading.cast.mentions[mention].head):
+            outer = reading.mention(token.i)
+            if outer is None or outer == mention or not _area(reading, outer, ontology):
+                continue
+            if not reading.cast.same(mention, outer) and _possible(reading, mention, outer, gazetteer):
+                yield mention, outer, sign
+
+
+def _containers(reading: Reading, head: int) -> Iterator[tuple[Token, int]]:
+    grammar = load(Grammar, reading.language)
+    for child in reading.sentence.dependents(head, "appos", "parataxis", "nmod"):
+        bracket = next((t for t in reading.sentence.dependents(child.i, "punct") if t.text == "("), None)
+        case = next((t for t in reading.sentence.dependents(child.i, "case")), None)
+        if bracket is not None:
+            yield child, bracket.i
+        elif case is not None and grammar.contractions.get(case.text.lower(), case.lemma.lower()) in grammar.inside:
+            yield child, case.i
+
+
+def _place(reading: Reading, mention: int, ontology: Ontology) -> bool:
+    kind = reading.cast.types.get(mention, "")
+    return ontology.is_a(kind, Types.PLACE) and not ontology.is_a(kind, Types.COUNTRY)
+
+
+def _area(reading: Reading, mention: int, ontology: Ontology) -> bool:
+    kind = reading.cast.types.get(mention, "")
+    return any(ontology.is_a(kind, area) for area in (Types.COUNTRY, Types.REGION))
+
+
+def _possible(reading: Reading, inner: int, outer: int, gazetteer: Gazetteer) -> bool:
+    here = [p for link in reading.cast.mentions[inner].links if (p := gazetteer.get(link)) is not None]
+    there = [p for link in reading.cast.mentions[outer].links if (p := gazetteer.get(link)) is not None]
+    if not here or not there:
+        return True
+    return any(t.id in (h.country, h.id) or t.country == h.country for h in here for t in there)

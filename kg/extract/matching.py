@@ -1,0 +1,191 @@
+"""From clauses to relations: the frames of the language tried on a clause, the special before the general.
+
+A match is a relation with subject and object fillers; domain and range of the ontology veto what a wrong parse or a
+second meaning of the verb would bring in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from kg.extract.clauses import COMPLEMENT, NATIONALITY, SUBJECT, Argument, Clause, ClauseKind, compound_of, nominal_arguments
+from kg.extract.phrases import clause_phrase, noun_phrase
+from kg.extract.reading import Reading, event_nouns
+from kg.lang import load
+from kg.lang.schema import Demonyms, Frame, Frames
+from kg.model import Literal
+from kg.ontology import Ontology, RelationType, Types
+
+_OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country named by an adjective only: its gazetteer id and the token."""
+
+    country: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What stands in a slot: a mention's index, a country named by an adjective, or a phrase; and its head token."""
+
+    value: int | Nation | Literal
+    head: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits a clause with one pair of fillers. `via` is the head of the carrying noun, -1 for none."""
+
+    relation: RelationType
+    frame: Frame
+    subject: Filler
+    object: Filler
+    via: int = -1
+
+
+@cache
+def _index(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    found: dict[tuple[str, str], list[Frame]] = {}
+    for frame in load(Frames, language).frames:
+        for kind, words in (("verb", frame.verbs), ("noun", frame.nouns), ("copula", frame.adjectives)):
+            for word in words:
+                found.setdefault((kind, word), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
+
+
+def matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Match, ...]:
+    """All that the first fitting frame makes of clause `number`; () where none fits."""
+    clause = reading.clauses[number]
+    for frame in _index(reading.language).get((clause.kind.value, _word(reading, clause)), ()):
+        found = tuple(_Trial(reading, clause, frame, ontology).matches())
+        if found:
+            return found
+    return ()
+
+
+def _word(reading: Reading, clause: Clause) -> str:
+    lemma = reading.token(clause.predicate).lemma
+    if clause.kind is ClauseKind.NOUN:
+        return compound_of(lemma, event_nouns(reading.language))
+    return lemma
+
+
+class _Trial:
+    """One frame tried on one clause."""
+
+    def __init__(self, reading: Reading, clause: Clause, frame: Frame, ontology: Ontology) -> None:
+        self.reading = reading
+        self.clause = clause
+        self.frame = frame
+        self.ontology = ontology
+        self.relation = ontology.relation("kg:" + frame.relation)
+
+    def matches(self) -> Iterator[Match]:
+        if self.frame.reflexive is not None and self.frame.reflexive != self.clause.reflexive:
+            return
+        via = self._via()
+        if via is None:
+            return
+        for slot in self.frame.object:
+            found = tuple(self._pairs(slot, via))
+            if found:
+                yield from (Match(self.relation, self.frame, s, o, via) for s, o in found)
+                return
+
+    def _via(self) -> int | None:
+        """Head of the noun that carries the meaning, -1 where the frame wants none, None where it is not there."""
+        wanted = self.frame.via
+        if wanted is None:
+            return -1
+        for argument in self.clause.slot(wanted.slot):
+            lemma = self.reading.token(argument.head).lemma.lower()
+            if any(lemma.endswith(noun.lower()) for noun in wanted.nouns) and self._adjective(argument.head):
+                return argument.head
+        return None
+
+    def _adjective(self, head: int) -> bool:
+        wanted = self.frame.via.adjectives if self.frame.via else ()
+        if not wanted:
+            return True
+        noun = self.reading.token(head).lemma.lower()
+        there = {t.lemma for t in self.reading.sentence.dependents(head, "amod")}
+        return any(adjective in there or noun.startswith(adjective) for adjective in wanted)
+
+    def _pairs(self, slot: str, via: int) -> Iterator[tuple[Filler, Filler]]:
+        subjects = self._first(self.frame.subject, via)
+        if slot == _OTHERS or slot in self.frame.subject:
+            pairs = tuple(combinations(subjects, 2))
+        else:
+            objects = tuple(self._fillers(slot, via, literal=self.relation.literal))
+            pairs = tuple((s, o) for s in subjects for o in objects)
+        yield from (pair for pair in pairs if self._accepts(*pair))
+
+    def _first(self, slots: tuple[str, ...], via: int) -> tuple[Filler, ...]:
+        """Fillers of the first slot that has any."""
+        for slot in slots:
+            found = tuple(self._fillers(slot, via, literal=False))
+            if found:
+                return found
+        return ()
+
+    def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
+        for argument in self._arguments(slot, via):
+            filler = fill(self.reading, argument, literal=literal)
+            if filler is not None and argument.head != via:
+                yield filler
+
+    def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
+        """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""
+        outer, _, inner = slot.partition(">")
+        found = list(self.clause.slot(outer))
+        if via >= 0 and outer != SUBJECT:
+            below = Clause(via, "", ClauseKind.NOUN, nominal_arguments(self.reading.sentence, via, language=self.reading.language))
+            found += below.slot(outer)
+        if not inner:
+            yield from found
+            return
+        for argument in found:
+            below = nominal_arguments(self.reading.sentence, argument.head, language=self.reading.language)
+            yield from (a for a in below if a.slot == inner)
+
+    def _accepts(self, subject: Filler, target: Filler) -> bool:
+        if isinstance(subject.value, int) and isinstance(target.value, int):
+            if self.reading.cast.same(subject.value, target.value):
+                return False
+        types = [filler_type(self.reading, f, self.ontology) for f in (subject, target)]
+        return self.ontology.accepts(self.relation.relation.id, types[0], types[1])
+
+
+def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | None:
+    """What an argument stands for: a mention, a country behind an adjective, else (if wanted) its words."""
+    head = argument.head
+    if argument.slot == NATIONALITY:
+        country = load(Demonyms, reading.language).country(reading.token(head).lemma)
+        return Filler(Nation(country, head), head, argument.slot) if country else None
+    mention = reading.mention(head)
+    if mention is not None:
+        return Filler(mention, head, argument.slot)
+    if not literal:
+        return None
+    text, sentence = reading.document.article.text, reading.sentence
+    amount = reading.amount(head)
+    phrase = amount or (
+        clause_phrase(sentence, head, text, language=reading.language)
+        if argument.slot == COMPLEMENT
+        else noun_phrase(sentence, head, text, language=reading.language)
+    )
+    return Filler(phrase, head, argument.slot) if phrase else None
+
+
+def filler_type(reading: Reading, filler: Filler, ontology: Ontology) -> str:
+    """The entity type of a filler; "" for a literal."""
+    if isinstance(filler.value, int):
+        return reading.cast.types.get(filler.value, "")
+    return Types.COUNTRY if isinstance(filler.value, Nation) else ""

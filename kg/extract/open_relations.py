@@ -1,0 +1,115 @@
+"""Open relations: what a verb says that no frame knows, under the verb's own name.
+
+The relation is the verb's lemma with its preposition, or with the noun that a light verb leans on ("Druck ausüben
+auf"). Nothing is joined that the clause does not join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.glosses import gloss
+from kg.extract.matching import Filler, fill
+from kg.extract.qualifiers import place_mentions
+from kg.extract.reading import Reading
+from kg.lang import load
+from kg.lang.schema import Frames, Grammar, Verbs
+from kg.model import Labels, Literal, Relation
+from kg.ontology import Ontology
+
+_CORE = (SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT)
+_LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatch:
+    relation: Relation
+    subject: Filler
+    object: Filler
+    via: int = -1
+
+
+def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[OpenMatch, ...]:
+    """Open relations of a clause between its subjects and each other argument."""
+    clause = reading.clauses[number]
+    if clause.kind is ClauseKind.NOUN:
+        return ()
+    subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
+    if not subjects:
+        return ()
+    found = tuple(_objects(reading, clause, ontology))
+    return tuple(OpenMatch(relation, s, o, via) for relation, o, via in found for s in subjects if _apart(reading, s, o))
+
+
+def _apart(reading: Reading, subject: Filler, target: Filler) -> bool:
+    ints = isinstance(subject.value, int) and isinstance(target.value, int)
+    return not (ints and reading.cast.same(subject.value, target.value))  # type: ignore[arg-type]
+
+
+def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
+    empty = clause.lemma in load(Frames, reading.language).empty_verbs
+    direct = [(a, f) for a in clause.slot(OBJECT) if (f := fill(reading, a, literal=True)) is not None]
+    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
+    named = any(not isinstance(f.value, Literal) for _, f in direct)
+    for _, filler in direct:
+        if not empty and _worth(filler):
+            yield open_relation(reading, clause), filler, -1
+    if clause.kind is ClauseKind.COPULA:
+        yield from _attributes(reading, clause)
+    for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, direct=bool(direct))):
+        filler = fill(reading, argument, literal=False)
+        if filler is None or named or (empty and carried < 0):
+            continue
+        yield open_relation(reading, clause, argument=argument, via=carried), filler, carried
+
+
+def _worth(filler: Filler) -> bool:
+    return not isinstance(filler.value, Literal) or len(filler.value.value.split()) <= _LONGEST_PHRASE
+
+
+def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Filler, int]]:
+    for argument in clause.slot(ATTRIBUTE):
+        filler = fill(reading, argument, literal=True)
+        if filler is not None and isinstance(filler.value, Literal) and _worth(filler):
+            yield open_relation(reading, clause), filler, -1
+
+
+def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, direct: bool) -> Iterator[Argument]:
+    """Prepositional arguments that are more than circumstance; a place only where the verb has nothing else."""
+    grammar = load(Grammar, reading.language)
+    placing = (*grammar.locative_prepositions, *grammar.directional_prepositions)
+    for argument in clause.arguments:
+        if argument.slot in _CORE:
+            continue
+        where = argument.slot in placing and tuple(place_mentions(reading, clause, argument.slot, ontology))
+        if where and not direct:
+            yield argument
+        elif not where and argument.slot not in grammar.adjunct_prepositions:
+            yield argument
+
+
+def open_relation(reading: Reading, clause: Clause, *, argument: Argument | None = None, via: int = -1) -> Relation:
+    """The relation that a clause's own words make."""
+    noun = reading.token(via).lemma if via >= 0 else ""
+    preposition = argument.slot if argument is not None and argument.slot not in _CORE else ""
+    reflexive = load(Grammar, reading.language).reflexive if clause.reflexive else ""
+    words = [noun, reflexive, clause.lemma, preposition]
+    phrase = " ".join(word for word in words if word)
+    labels = {reading.language: phrase}
+    english = _english(reading, clause.lemma, noun, preposition)
+    if english:
+        labels["en"] = english
+    return Relation("rel:" + re.sub(r"\W+", "_", phrase.casefold()).strip("_"), Labels.of(labels), open=True)
+
+
+def _english(reading: Reading, verb: str, noun: str, preposition: str) -> str:
+    words = load(Verbs, reading.language)
+    parts = [words.glosses.get(verb, "")]
+    if noun:
+        parts.append(gloss([(noun, "NOUN")], reading.language) or "")
+    if preposition:
+        parts.append(words.prepositions.get(preposition, ""))
+    return " ".join(parts) if all(parts) else ""

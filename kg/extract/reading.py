@@ -1,0 +1,130 @@
+"""A sentence with all that is known of it: clauses, commitments, mentions, times and numbers.
+
+The extraction rules ask this value; they never walk the tree themselves for what it can tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.clauses import Clause, clauses
+from kg.extract.factuality import Commitment, commitments
+from kg.extract.quantities import Quantity, quantities
+from kg.extract.temporal import TimeMention, times
+from kg.lang import load
+from kg.lang.schema import Frames
+from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, Token
+from kg.ontology import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is who in a document: chain and type of every mention, mentions by sentence."""
+
+    mentions: tuple[Mention, ...]
+    chain_of: dict[int, int]
+    types: dict[int, str]
+    by_sentence: dict[int, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, document: Document, gazetteer: Gazetteer) -> Cast:
+        chain_of: dict[int, int] = {}
+        types: dict[int, str] = {}
+        for number, chain in enumerate(document.chains):
+            members = [link.mention for link in chain.links]
+            place = gazetteer.get(chain.link) if chain.link else None
+            kind = place.type if place else _best_type([document.mentions[m] for m in members])
+            for member in members:
+                chain_of[member] = number
+                types[member] = kind
+        grouped: dict[int, list[int]] = {}
+        for number, mention in enumerate(document.mentions):
+            grouped.setdefault(mention.sentence, []).append(number)
+        return cls(document.mentions, chain_of, types, {s: tuple(m) for s, m in grouped.items()})
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two mentions name the same entity."""
+        return one == other or (one in self.chain_of and self.chain_of.get(one) == self.chain_of.get(other))
+
+
+def _best_type(mentions: list[Mention]) -> str:
+    order = tuple(MentionKind)
+    return min(mentions, key=lambda m: (order.index(m.kind), m.span)).type if mentions else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence of a document, read. `commitments` and `clauses` run parallel."""
+
+    document: Document
+    number: int
+    sentence: Sentence
+    cast: Cast
+    clauses: tuple[Clause, ...]
+    commitments: tuple[Commitment, ...]
+    times: tuple[TimeMention, ...]
+    quantities: tuple[Quantity, ...]
+    owners: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, number: int, cast: Cast) -> Reading:
+        article, sentence = document.article, document.sentences[number]
+        found = clauses(sentence, language=article.language, event_nouns=event_nouns(article.language))
+        return cls(
+            document,
+            number,
+            sentence,
+            cast,
+            found,
+            commitments(sentence, found, language=article.language),
+            times(sentence, article.text, published=article.published, language=article.language),
+            quantities(sentence, article.text, language=article.language),
+            {clause.predicate: n for n, clause in enumerate(found)},
+        )
+
+    @property
+    def language(self) -> str:
+        return self.document.article.language
+
+    def token(self, i: int) -> Token:
+        return self.sentence.tokens[i]
+
+    def owner(self, i: int) -> int:
+        """Number of the clause that token `i` belongs to: the nearest predicate at or above it; -1 for none."""
+        if i in self.owners:
+            return self.owners[i]
+        return next((self.owners[a.i] for a in self.sentence.ancestors(i) if a.i in self.owners), -1)
+
+    def mention(self, head: int) -> int | None:
+        """The mention that an argument with this head stands for: a name at the head or in apposition to it, else
+        a role, an institution, a pronoun."""
+        here = [m for m in self.cast.by_sentence.get(self.number, ()) if m in self.cast.chain_of]
+        at_head = [m for m in here if self.cast.mentions[m].head == head]
+        beside = {t.i for t in self.sentence.dependents(head, "appos", "flat")}
+        named = [m for m in here if self.cast.mentions[m].head in beside and self._names(m)]
+        inside = [m for m in here if self._names(m) and self._covers(m, head)]
+        for group in ([m for m in at_head if self._names(m)], inside, named, at_head):
+            if group:
+                return group[0]
+        return None
+
+    def _names(self, mention: int) -> bool:
+        return self.cast.mentions[mention].kind is MentionKind.NAME
+
+    def _covers(self, mention: int, i: int) -> bool:
+        first, end = self.cast.mentions[mention].tokens
+        return first <= i < end
+
+    def amount(self, head: int) -> Literal | None:
+        """The amount (money, percent …) whose head is this token."""
+        return next((q.literal for q in self.quantities if q.head == head and q.literal is not None), None)
+
+    def span(self, *indices: int) -> tuple[Span, ...]:
+        return tuple(self.token(i).span for i in sorted(set(indices)))
+
+
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """Lemmas of nouns that stand for an event: those that have a frame."""
+    return frozenset(noun for frame in load(Frames, language).frames for noun in frame.nouns)

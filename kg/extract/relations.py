@@ -1,0 +1,225 @@
+"""What an article says: every clause of every sentence, as relation mentions with commitment and qualifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.clauses import Clause, ClauseKind
+from kg.extract.factuality import Commitment, negated_argument
+from kg.extract.located import located
+from kg.extract.matching import Filler, Match, Nation, matches
+from kg.extract.open_relations import OpenMatch, open_matches
+from kg.extract.qualifiers import Qualifiers, qualifiers
+from kg.extract.reading import Cast, Reading
+from kg.model import (
+    BlockKind,
+    Chain,
+    ChainLink,
+    Document,
+    Literal,
+    Mention,
+    MentionKind,
+    Modality,
+    RelationMention,
+    Span,
+)
+from kg.ontology import Gazetteer, Ontology, Types
+from kg.ontology import Relations as Terms
+
+# How far a rule is to be trusted by itself, judged on the statements of the seed and of Wikinews articles.
+_CONFIDENCE = {"clause": 0.9, "noun": 0.8, "open": 0.7, "place": 0.95}
+_INDIRECT = 0.9  # each filler that is no name but a role, a description or a pronoun
+
+
+class Relations:
+    """Stage: adds the relation mentions of all body sentences; countries that only an adjective names become mentions."""
+
+    name = "relations"
+    requires = ("sentences", "mentions", "chains")
+    provides = ("relation_mentions",)
+
+    def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
+        self.gazetteer = gazetteer
+        self.ontology = ontology
+
+    def __call__(self, document: Document) -> Document:
+        made = _Extraction(document, self.gazetteer, self.ontology)
+        for number, sentence in enumerate(document.sentences):
+            if sentence.block is BlockKind.BODY:
+                made.read(number)
+        return made.document()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A match with all that goes with it, ready to be written down."""
+
+    match: Match | OpenMatch
+    clause: Clause
+    commitment: Commitment
+    qualifiers: Qualifiers
+    derivation: str
+
+
+class _Extraction:
+    """One document being read: collects relation mentions and the mentions that adjectives make."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, ontology: Ontology) -> None:
+        self.source = document
+        self.gazetteer = gazetteer
+        self.ontology = ontology
+        self.cast = Cast.of(document, gazetteer)
+        self.mentions = list(document.mentions)
+        self.chains = list(document.chains)
+        self.found: list[RelationMention] = []
+        self.speaker: int | None = None
+
+    def document(self) -> Document:
+        return replace(
+            self.source,
+            mentions=tuple(self.mentions),
+            chains=tuple(self.chains),
+            relation_mentions=self.source.relation_mentions + tuple(dict.fromkeys(self.found)),
+        )
+
+    def read(self, number: int) -> None:
+        reading = Reading.of(self.source, number, self.cast)
+        for clause in range(len(reading.clauses)):
+            for said in self._said(reading, clause):
+                self.found.append(self._written(reading, said))
+        for subject, country, head in located(reading, self.ontology, self.gazetteer):
+            self.found.append(self._place(reading, subject, country, head))
+        self._remember_speaker(reading)
+
+    # -- what a clause says ---------------------------------------------------------------------------------------
+
+    def _said(self, reading: Reading, number: int) -> Iterator[_Said]:
+        clause = reading.clauses[number]
+        found: tuple[Match | OpenMatch, ...] = matches(reading, number, self.ontology)
+        derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
+        if not found:
+            found, derivation = open_matches(reading, number, self.ontology), "open"
+        for match in found:
+            added = self._qualifiers(reading, number, match)
+            yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
+
+    def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
+        counted = (match.via,) if match.via >= 0 else ()
+        if isinstance(match, Match) and match.frame.count:
+            counted += tuple(a.head for a in reading.clauses[number].slot(match.frame.count))
+        apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))
+        return qualifiers(reading, number, self.ontology, counted=tuple(dict.fromkeys(counted)), apart=apart)
+
+    def _commitment(self, reading: Reading, number: int, match: Match | OpenMatch, added: Qualifiers) -> Commitment:
+        commitment = reading.commitments[number]
+        if match.via >= 0 and match.via in reading.owners:
+            carried = reading.commitments[reading.owners[match.via]]
+            commitment = commitment.weaken(carried.modality, *(c for c in carried.cues if c not in commitment.cues))
+        for filler in (match.subject, match.object):
+            if negated_argument(reading.sentence, filler.head, language=reading.language) and not (
+                set(commitment.cues) & set(reading.sentence.subtree(filler.head))
+            ):
+                commitment = commitment.negate(filler.head)
+        if added.later_than(reading.document.article.published) and not _past(reading, number):
+            commitment = commitment.weaken(Modality.PLANNED)
+        return commitment
+
+    def _remember_speaker(self, reading: Reading) -> None:
+        """The last source named is the one of a following sentence in the subjunctive that names none."""
+        for commitment in reading.commitments:
+            if commitment.source is not None:
+                self.speaker = self._attribution(reading, commitment) or self.speaker
+
+    # -- writing it down ------------------------------------------------------------------------------------------
+
+    def _written(self, reading: Reading, said: _Said) -> RelationMention:
+        match, relation = said.match, said.match.relation
+        subject = self._mention(reading, match.subject)
+        target = match.object.value if isinstance(match.object.value, Literal) else self._mention(reading, match.object)
+        verbal = _verbal(reading, said)
+        spans = (*self._spans(reading, match.subject), *self._spans(reading, match.object), *reading.span(*verbal))
+        return RelationMention(
+            subject=subject,
+            relation=relation if isinstance(match, OpenMatch) else match.relation.relation,  # type: ignore[arg-type]
+            object=target,
+            sentence=reading.number,
+            evidence=reading.sentence.span,
+            surface=_surface(reading, verbal),
+            derivation=said.derivation,
+            highlights=tuple(sorted(set(spans))),
+            cues=reading.span(*said.commitment.cues),
+            polarity=said.commitment.polarity,
+            modality=said.commitment.modality,
+            attribution=self._source(reading, said.commitment, subject),
+            time=said.qualifiers.time,
+            places=said.qualifiers.places,
+            count=said.qualifiers.count,
+            confidence=self._confidence(said),
+        )
+
+    def _source(self, reading: Reading, commitment: Commitment, subject: int) -> int | None:
+        found = self._attribution(reading, commitment)
+        if found is None and commitment.modality is Modality.REPORTED and commitment.source is None:
+            found = self.speaker if _subjunctive(reading, commitment) else None
+        return found
+
+    @staticmethod
+    def _attribution(reading: Reading, commitment: Commitment) -> int | None:
+        return None if commitment.source is None else reading.mention(commitment.source)
+
+    def _confidence(self, said: _Said) -> float:
+        fillers = (said.match.subject, said.match.object)
+        indirect = sum(isinstance(f.value, int) and self.mentions[f.value].kind is not MentionKind.NAME for f in fillers)
+        return round(_CONFIDENCE[said.derivation] * _INDIRECT**indirect, 3)
+
+    def _mention(self, reading: Reading, filler: Filler) -> int:
+        """The mention of a filler; a country that only an adjective names becomes one, in a chain of its own."""
+        if isinstance(filler.value, int):
+            return filler.value
+        if not isinstance(filler.value, Nation):
+            raise TypeError("a literal is no mention")
+        token = reading.token(filler.head)
+        place = self.gazetteer.get(filler.value.country)
+        name = place.labels.get(reading.language) if place else filler.value.country
+        mention = Mention(
+            token.span, token.text, MentionKind.NOMINAL, Types.COUNTRY, reading.number, token.i,
+            (token.i, token.i + 1), name, country=filler.value.country, links=(filler.value.country,),
+        )  # fmt: skip
+        if mention not in self.mentions:
+            self.mentions.append(mention)
+            self.chains.append(Chain((ChainLink(len(self.mentions) - 1, "nationality"),), filler.value.country))
+        return self.mentions.index(mention)
+
+    def _spans(self, reading: Reading, filler: Filler) -> tuple[Span, ...]:
+        if isinstance(filler.value, int) and self.mentions[filler.value].sentence == reading.number:
+            return (self.mentions[filler.value].span,)
+        return reading.span(filler.head)
+
+    def _place(self, reading: Reading, subject: int, country: int, head: int) -> RelationMention:
+        spans = tuple(sorted({self.mentions[m].span for m in (subject, country)}))
+        return RelationMention(
+            subject, self.ontology.relation(Terms.LOCATED_IN).relation, country, reading.number, reading.sentence.span,
+            reading.token(head).text, "place", spans, confidence=_CONFIDENCE["place"],
+        )  # fmt: skip
+
+
+def _verbal(reading: Reading, said: _Said) -> tuple[int, ...]:
+    """The words of the relation: auxiliaries, verb, particle, reflexive, the noun that carries the meaning."""
+    clause = said.clause
+    beside = reading.sentence.dependents(clause.predicate, "compound:prt", "expl:pv")
+    carried = (said.match.via,) if said.match.via >= 0 else ()
+    return tuple(sorted({clause.predicate, *clause.auxiliaries, *(t.i for t in beside), *carried}))
+
+
+def _surface(reading: Reading, indices: tuple[int, ...]) -> str:
+    return " ".join(reading.token(i).text for i in indices)
+
+
+def _past(reading: Reading, number: int) -> bool:
+    clause = reading.clauses[number]
+    return any(reading.token(i).feat("Tense") == "Past" for i in (clause.predicate, *clause.auxiliaries))
+
+
+def _subjunctive(reading: Reading, commitment: Commitment) -> bool:
+    return any(reading.token(i).feat("Mood") == "Sub" for i in commitment.cues)
