@@ -1,0 +1,49 @@
+"""Writes ``kg/ontology/terms.py`` from ``ontologies/kg.ttl``: ``python -m kg.ontology.generate``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.ontology.files import data
+from kg.ontology.ontology import KG, OWL, RDF_TYPE, parse, read
+
+HEAD = f'''"""The terms of ``ontologies/kg.ttl`` for code; made by ``python -m kg.ontology.generate``, never edited."""
+
+NAMESPACE = "{KG}"
+'''
+
+
+def terms(turtle: bytes) -> str:
+    """The source of ``terms.py`` for an ontology: types and relations by id, all its other terms by full IRI."""
+    ontology = parse(turtle)
+    relations = [relation.relation.id for relation in ontology.relations]
+    kinds = {iri: {term.value for term in node[RDF_TYPE]} for iri, node in read(turtle).items() if iri.startswith(KG)}
+    classes = {iri for iri, kind in kinds.items() if OWL + "Class" in kind}
+    individuals = {iri for iri, kind in kinds.items() if OWL + "NamedIndividual" in kind}
+    known = {KG + relation.removeprefix("kg:") for relation in relations}
+    properties = kinds.keys() - classes - individuals - known
+    sections = (
+        ("Types", "Ids of entity types.", [entity_type.id for entity_type in ontology.types]),
+        ("Relations", "Ids of relations.", relations),
+        ("Classes", "Full IRIs of the classes of kg.", classes),
+        ("Individuals", "Full IRIs of the polarities and modalities.", individuals),
+        ("Vocabulary", "Full IRIs of the properties of statements, evidence, entities and articles.", properties),
+    )
+    return HEAD + "".join(_section(name, comment, values) for name, comment, values in sections)
+
+
+def _section(name: str, comment: str, values: Iterable[str]) -> str:
+    lines = (f'    {_constant(value)} = "{value}"\n' for value in sorted(values))
+    return f'\n\nclass {name}:\n    """{comment}"""\n\n{"".join(lines)}'
+
+
+def _constant(value: str) -> str:
+    """The name of the constant: ``kg:spokeAt`` -> ``SPOKE_AT``."""
+    local = value.removeprefix(KG).removeprefix("kg:")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", local).upper()
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("terms.py").write_text(terms(data("kg.ttl").read_bytes()), encoding="utf-8")
