@@ -39,12 +39,12 @@ def _containers(reading: Reading, head: int) -> Iterator[tuple[Token, int]]:
 
 
 def _place(reading: Reading, mention: int, ontology: Ontology) -> bool:
-    kind = reading.cast.types.get(mention, "")
+    kind = reading.cast.types.get(mention) or Types.THING
     return ontology.is_a(kind, Types.PLACE) and not ontology.is_a(kind, Types.COUNTRY)
 
 
 def _area(reading: Reading, mention: int, ontology: Ontology) -> bool:
-    kind = reading.cast.types.get(mention, "")
+    kind = reading.cast.types.get(mention) or Types.THING
     return any(ontology.is_a(kind, area) for area in (Types.COUNTRY, Types.REGION))
 
 

@@ -159,8 +159,8 @@ class _Trial:
         if isinstance(subject.value, int) and isinstance(target.value, int):
             if self.reading.cast.same(subject.value, target.value):
                 return False
-        types = [filler_type(self.reading, f, self.ontology) for f in (subject, target)]
-        return self.ontology.accepts(self.relation.relation.id, types[0], types[1])
+        kind = filler_type(self.reading, subject) or Types.THING
+        return self.ontology.accepts(self.relation.relation.id, kind, filler_type(self.reading, target))
 
 
 def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | None:
@@ -184,8 +184,8 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
     return Filler(phrase, head, argument.slot) if phrase else None
 
 
-def filler_type(reading: Reading, filler: Filler, ontology: Ontology) -> str:
-    """The entity type of a filler; "" for a literal."""
+def filler_type(reading: Reading, filler: Filler) -> str | None:
+    """The entity type of a filler; None for a literal."""
     if isinstance(filler.value, int):
-        return reading.cast.types.get(filler.value, "")
-    return Types.COUNTRY if isinstance(filler.value, Nation) else ""
+        return reading.cast.types.get(filler.value) or Types.THING
+    return Types.COUNTRY if isinstance(filler.value, Nation) else None

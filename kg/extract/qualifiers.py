@@ -67,7 +67,7 @@ def place_mentions(reading: Reading, clause: Clause, preposition: str, ontology:
     """Mentions of places in a prepositional slot of the clause."""
     for argument in clause.slot(preposition):
         mention = reading.mention(argument.head)
-        if mention is not None and ontology.is_a(reading.cast.types.get(mention, ""), Types.PLACE):
+        if mention is not None and ontology.is_a(reading.cast.types.get(mention) or Types.THING, Types.PLACE):
             yield mention
 
 

@@ -1,0 +1,39 @@
+"""What kg makes of a sentence, as short lines a table can hold: ``subject | relation | object | status``."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from kg.model import Article, Document, KnowledgeGraph, Literal, Statement
+from kg.ontology import load_gazetteer, load_ontology
+from kg.pipeline import default_stages, run_stages
+from kg.resolve import resolve
+
+PUBLISHED = date(2024, 5, 14)  # a Tuesday
+
+
+@cache
+def graph_of(text: str, published: date | None = PUBLISHED) -> KnowledgeGraph:
+    """The graph of one made-up article."""
+    return resolve([document_of(text, published)], gazetteer=load_gazetteer(), ontology=load_ontology())
+
+
+@cache
+def document_of(text: str, published: date | None = PUBLISHED) -> Document:
+    return run_stages(Article("probe", text, published=published), default_stages("de"))
+
+
+def lines_of(text: str) -> set[str]:
+    """One line a statement: labels in English, relation id, polarity and modality; "by X" where attributed."""
+    graph = graph_of(text)
+    labels = {entity.id: entity.label("en") for entity in graph.entities}
+    return {_line(statement, labels) for statement in graph.statements}
+
+
+def _line(statement: Statement, labels: dict[str, str]) -> str:
+    target = statement.object
+    thing = target.value if isinstance(target, Literal) else labels[target]
+    source = f" by {labels[statement.attribution]}" if statement.attribution else ""
+    status = f"{statement.polarity} {statement.modality}{source}"
+    return f"{labels[statement.subject]} | {statement.relation.id} | {thing} | {status}"

@@ -1,0 +1,107 @@
+"""Clauses read off trees made by hand: slots, passive, coordination, control, relative clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.clauses import Clause, clauses
+from kg.model import Sentence
+from tests.trees import tree
+
+NOUNS = frozenset({"Besuch", "Treffen"})
+
+ACTIVE = """
+Li      Li      PROPN 2 nsubj Case=Nom
+traf    treffen VERB  0 root  VerbForm=Fin
+Schoigu Schoigu PROPN 2 obj   Case=Acc
+in      in      ADP   5 case
+Moskau  Moskau  PROPN 2 obl   Case=Dat
+und     und     CCONJ 7 cc
+Delhi   Delhi   PROPN 5 conj
+"""
+PASSIVE = """
+Schoigu   Schoigu PROPN 5 nsubj:pass Case=Nom
+wurde     werden  AUX   5 aux:pass   VerbForm=Fin
+von       von     ADP   4 case
+Li        Li      PROPN 5 obl        Case=Dat
+empfangen empfangen VERB 0 root      VerbForm=Part
+"""
+CONTROL = """
+Li         Li          PROPN 2 nsubj _
+versprach  versprechen VERB  0 root  VerbForm=Fin
+,          ,           PUNCT 6 punct
+Schoigu    Schoigu     PROPN 6 obj   Case=Acc
+zu         zu          PART  6 mark
+treffen    treffen     VERB  2 xcomp VerbForm=Inf
+"""
+OBJECT_CONTROL = """
+China     China    PROPN 2 nsubj _
+schickte  schicken VERB  0 root  VerbForm=Fin
+Hui       Hui      PROPN 2 obj   Case=Acc
+,         ,        PUNCT 7 punct
+um        um       SCONJ 7 mark
+zu        zu       PART  7 mark
+helfen    helfen   VERB  2 advcl VerbForm=Inf
+"""
+RELATIVE = """
+Li      Li     PROPN 6 nsubj _
+,       ,      PUNCT 5 punct
+der     der    PRON  5 nsubj PronType=Rel
+Hui     Hui    PROPN 5 obj   Case=Acc
+traf    treffen VERB 1 acl:relcl VerbForm=Fin
+lachte  lachen VERB  0 root  VerbForm=Fin
+"""
+SHARED = """
+Li       Li       PROPN 4 nsubj _
+hat      haben    AUX   4 aux   VerbForm=Fin
+Hui      Hui      PROPN 4 obj   Case=Acc
+gesehen  sehen    VERB  0 root  VerbForm=Part
+und      und      CCONJ 6 cc
+besucht  besuchen VERB  4 conj  VerbForm=Part
+"""
+NOUN = """
+Lis      Li      PROPN 2 nmod  Case=Gen
+Besuch   Besuch  NOUN  5 nsubj Case=Nom
+in       in      ADP   4 case
+Moskau   Moskau  PROPN 2 nmod  Case=Dat
+endete   enden   VERB  0 root  VerbForm=Fin
+"""
+DATIVE = """
+Li     Li     PROPN 2 nsubj _
+dankte danken VERB  0 root  VerbForm=Fin
+Hui    Hui    PROPN 2 obj   Case=Dat
+"""
+
+
+def slots(sentence: Sentence, clause: Clause) -> set[str]:
+    return {f"{a.slot}={sentence.tokens[a.head].text}" for a in clause.arguments}
+
+
+@pytest.mark.parametrize(
+    ("table", "predicate", "expected"),
+    [
+        (ACTIVE, "traf", {"subj=Li", "obj=Schoigu", "in=Moskau", "in=Delhi"}),
+        (PASSIVE, "empfangen", {"subj=Li", "obj=Schoigu"}),
+        (CONTROL, "treffen", {"subj=Li", "obj=Schoigu"}),
+        (OBJECT_CONTROL, "helfen", {"subj=Hui"}),
+        (RELATIVE, "traf", {"subj=Li", "obj=Hui"}),
+        (SHARED, "besucht", {"subj=Li"}),
+        (NOUN, "Besuch", {"poss=Lis", "in=Moskau"}),
+        (DATIVE, "dankte", {"subj=Li", "iobj=Hui"}),
+    ],
+)
+def test_slots(table: str, predicate: str, expected: set[str]) -> None:
+    sentence = tree(table)
+    found = {sentence.tokens[c.predicate].text: c for c in clauses(sentence, language="de", event_nouns=NOUNS)}
+    assert slots(sentence, found[predicate]) == expected
+
+
+def test_a_conjunct_shares_the_auxiliary_but_not_the_object() -> None:
+    sentence = tree(SHARED)
+    _, besucht = clauses(sentence, language="de")
+    assert [sentence.tokens[i].text for i in besucht.auxiliaries] == ["hat"]
+
+
+def test_event_nouns_are_clauses_only_when_named() -> None:
+    sentence = tree(NOUN)
+    assert [c.lemma for c in clauses(sentence, language="de")] == ["enden"]

@@ -1,0 +1,80 @@
+"""Sentences and what must, or must not, be said of them. None of them is from an evaluation set."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.statements import lines_of
+
+MET = "Angela Merkel | kg:met | Emmanuel Macron |"
+
+# One event, told in every way: the status that its statement must have.
+TOLD = [
+    ("Angela Merkel traf Emmanuel Macron in Paris.", "affirmed asserted"),
+    ("Angela Merkel hat Emmanuel Macron getroffen.", "affirmed asserted"),
+    ("Emmanuel Macron wurde von Angela Merkel getroffen.", "affirmed asserted"),
+    ("Angela Merkel, die Emmanuel Macron traf, sprach über Europa.", "affirmed asserted"),
+    ("Nachdem Angela Merkel Emmanuel Macron getroffen hatte, reiste sie ab.", "affirmed asserted"),
+    ("Angela Merkel traf sich am Montag mit Emmanuel Macron.", "affirmed asserted"),
+    ("Angela Merkel hat Emmanuel Macron nicht getroffen.", "negated asserted"),
+    ("Angela Merkel hat sich noch nicht mit Emmanuel Macron getroffen.", "negated asserted"),
+    ("Angela Merkel traf Emmanuel Macron nie.", "negated asserted"),
+    ("Angela Merkel lehnte es ab, Emmanuel Macron zu treffen.", "negated asserted"),
+    ("Angela Merkel reiste ab, ohne Emmanuel Macron zu treffen.", "negated asserted"),
+    ("Angela Merkel will Emmanuel Macron treffen.", "affirmed planned"),
+    ("Angela Merkel wird Emmanuel Macron am Donnerstag treffen.", "affirmed planned"),
+    ("Angela Merkel plant, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel versprach, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel versuchte, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel soll Emmanuel Macron getroffen haben.", "affirmed reported"),
+    ("Angeblich traf Angela Merkel Emmanuel Macron.", "affirmed reported"),
+    ("Der Spiegel berichtete, dass Angela Merkel Emmanuel Macron getroffen habe.", "affirmed reported by Der Spiegel"),
+    ("Olaf Scholz sagte, Angela Merkel habe Emmanuel Macron getroffen.", "affirmed reported by Olaf Scholz"),
+    ("Olaf Scholz bestritt, dass Angela Merkel Emmanuel Macron getroffen habe.", "negated reported by Olaf Scholz"),
+    ("Angela Merkel könnte Emmanuel Macron treffen.", "affirmed possible"),
+    ("Vielleicht traf Angela Merkel Emmanuel Macron.", "affirmed possible"),
+    ("Wenn Angela Merkel Emmanuel Macron trifft, freut sich Olaf Scholz.", "affirmed hypothetical"),
+    ("Hat Angela Merkel Emmanuel Macron getroffen?", "affirmed hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), TOLD)
+def test_status_of_the_same_event(sentence: str, status: str) -> None:
+    found = {line.removeprefix(MET).strip() for line in lines_of(sentence) if line.startswith(MET)}
+    assert {s.partition(" by ")[0] for s in found} == {status.partition(" by ")[0]}
+    assert status in found or " by " in next(iter(found)) and " by " not in status
+
+
+SAID = [
+    ("Angela Merkel und Emmanuel Macron trafen Joe Biden.", "Emmanuel Macron | kg:met | Joe Biden | affirmed asserted"),
+    ("Frankreich und Deutschland unterhalten enge militärische Beziehungen.", "France | kg:maintainsMilitaryRelationsWith | Germany | affirmed asserted"),
+    ("Polen und Litauen haben 2021 mindestens zehn gemeinsame Manöver abgehalten.", "Poland | kg:conductedExercisesWith | Lithuania | affirmed asserted"),
+    ("Siemens kaufte die Firma Varian aus Kalifornien.", "Siemens | kg:acquired | Varian | affirmed asserted"),
+    ("Frankreich schickte Minister Bruno Le Maire nach Kairo.", "France | kg:sent | Bruno Le Maire | affirmed asserted"),
+    ("Wolodymyr Selenskyj kündigte an, nach Washington zu reisen.", "Volodymyr Zelensky | kg:visited | Washington | affirmed planned"),
+    ("Das Treffen von Olaf Scholz mit Joe Biden dauerte zwei Stunden.", "Olaf Scholz | kg:met | Joe Biden | affirmed asserted"),
+    ("Olaf Scholz sagte seine Reise nach Israel ab.", "Olaf Scholz | kg:visited | Israel | negated asserted"),
+    ("Die Ukraine griff Russland an.", "Ukraine | kg:attacked | Russia | affirmed asserted"),
+    ("Russland wurde von der Ukraine nicht angegriffen.", "Ukraine | kg:attacked | Russia | negated asserted"),
+    ("Lyon (Frankreich) feierte.", "Lyon | kg:locatedIn | France | affirmed asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "line"), SAID)
+def test_a_sentence_says_so(sentence: str, line: str) -> None:
+    assert line in lines_of(sentence)
+
+
+NOT_SAID = [
+    ("Angela Merkel las in Paris einen Brief von Emmanuel Macron.", "kg:met"),
+    ("Angela Merkel traf eine Entscheidung.", "kg:met"),
+    ("Olaf Scholz und Joe Biden waren in Brüssel.", "kg:met"),
+    ("Lyon feierte, Frankreich trauerte.", "kg:locatedIn"),
+    ("Er sprach über Berlin und Paris.", "kg:visited"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), NOT_SAID)
+def test_a_sentence_does_not_say_so(sentence: str, relation: str) -> None:
+    assert not [line for line in lines_of(sentence) if f"| {relation} |" in line]
