@@ -94,3 +94,16 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_prepositions: tuple[str, ...]
     source_nouns: tuple[str, ...]
     source_noun_prepositions: tuple[str, ...]
+
+
+class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a page that are no news.
+
+    `credits` go before the name of who took a picture; `labels` are alone on a line; `openings` begin a short line,
+    `keys` begin one and are followed by a colon. Capitals do not matter but in `credits`.
+    """
+
+    credits: tuple[str, ...]
+    labels: tuple[str, ...]
+    openings: tuple[str, ...]
+    keys: tuple[str, ...]

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from kg.model.text import Labels, Span
 
@@ -141,7 +142,7 @@ class Statement:
         """Whether the graph may say it as a plain edge: affirmed and asserted."""
         return self.polarity is Polarity.AFFIRMED and self.modality is Modality.ASSERTED
 
-    def _content(self) -> list[object]:
+    def _content(self) -> list[Any]:
         target = self.object
         thing = target if isinstance(target, str) else [target.value, target.language, target.datatype, target.unit]
         when = self.time and (self.time.value or self.time.text)

@@ -1,0 +1,35 @@
+"""The words of a page that are no news, as patterns made from the language's lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang import load
+from kg.lang.schema import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """`credit` finds who took a picture, `label` fits a whole line, `opening` begins one."""
+
+    credit: re.Pattern[str]
+    label: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+@cache
+def layout_words(language: str) -> LayoutWords:
+    """The patterns of `language`; LexiconError where its words are missing."""
+    words = load(Layout, language)
+    credit = rf"[(\[]?(?:\b(?:{_any(words.credits)})\s*:|©)\s*[^.!?:]{{0,80}}[)\]]?\.?$"
+    return LayoutWords(
+        credit=re.compile(credit),
+        label=re.compile(rf"[\W\d_]*(?:{_any(words.labels)})[\W\d_]*", re.IGNORECASE),
+        opening=re.compile(rf"[\W_]*(?:(?:{_any(words.openings)})\b|(?:{_any(words.keys)})\s*:|©)", re.IGNORECASE),
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)) or r"(?!)"
