@@ -7,8 +7,8 @@ import re
 from kg.errors import ArticleTooLong, BadMetadata, EmptyArticle
 from kg.ingest.language import detect
 from kg.ingest.layout import blocks
+from kg.ingest.layout_words import readable
 from kg.ingest.metadata import Metadata
-from kg.lang import languages
 from kg.model import Article
 
 MAX_CHARACTERS = 1_000_000
@@ -29,8 +29,8 @@ def make_article(raw: str, known: Metadata, *, name: str, language: str | None =
     if len(text) > MAX_CHARACTERS:
         raise ArticleTooLong(f"{len(text):,} characters are more than {MAX_CHARACTERS:,}; split it into its articles")
     code = known.language or language or detect(text)
-    if code not in languages():
-        raise BadMetadata(f"kg does not read {code!r}, only {', '.join(languages())}; say so in the metadata if it is")
+    if code not in readable():
+        raise BadMetadata(f"kg does not read {code!r}, only {', '.join(readable())}; say so in the metadata if it is")
     return Article(
         id=_UNSAFE.sub(" ", known.id or name),
         text=text,

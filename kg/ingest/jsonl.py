@@ -54,7 +54,7 @@ def _line(line: bytes, *, source: str, name: str, language: str | None) -> Artic
         fields = _fields(line)
         text = fields.get("text")
         if not isinstance(text, str):
-            raise BadMetadata("the line has no text; write {\"id\": …, \"published\": …, \"text\": …}")
+            raise BadMetadata('the line has no text; write {"id": …, "published": …, "text": …}')
         return make_article(text, metadata(fields), name=name, language=language)
     except ArticleError as error:
         return Failure(source, str(error))

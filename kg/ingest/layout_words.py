@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lang import load
+from kg.errors import LexiconError
+from kg.lang import languages, load
 from kg.lang.schema import Layout
 
 
@@ -29,6 +30,20 @@ def layout_words(language: str) -> LayoutWords:
         label=re.compile(rf"[\W\d_]*(?:{_any(words.labels)})[\W\d_]*", re.IGNORECASE),
         opening=re.compile(rf"[\W_]*(?:(?:{_any(words.openings)})\b|(?:{_any(words.keys)})\s*:|©)", re.IGNORECASE),
     )
+
+
+@cache
+def readable() -> tuple[str, ...]:
+    """Codes of the languages whose pages are known; a folder with some of a language's words does not make it one."""
+    return tuple(code for code in languages() if _known(code))
+
+
+def _known(language: str) -> bool:
+    try:
+        load(Layout, language)
+    except LexiconError:
+        return False
+    return True
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -48,7 +48,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a tree of tokens: exactly one root, no cycle. `children[i]` are the dependents of token i in order."""
+    """A sentence as a tree of tokens: one root, no cycle. `children[i]` are the dependents of token i in order."""
 
     tokens: tuple[Token, ...]
     block: BlockKind

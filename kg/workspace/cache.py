@@ -1,0 +1,64 @@
+"""Finished articles on disk, one file each, so that a build only reads what is new.
+
+The key is a hash of the article, its metadata and of everything that read it; a key never means two things.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from kg.model import Article, Document, Failure
+from kg.workspace.folder import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document without its syntax, or the failure it ended in; how many sentences and words were read."""
+
+    document: Document | None = None
+    failure: Failure | None = None
+    sentences: int = 0
+    words: int = 0
+
+    @classmethod
+    def of(cls, document: Document) -> Finished:
+        words = sum(len(sentence.tokens) for sentence in document.sentences)
+        return cls(document.without_syntax(), None, len(document.sentences), words)
+
+
+class DocumentCache:
+    """The folder of finished articles of one `version` of everything that reads them."""
+
+    def __init__(self, folder: Path, *, version: str) -> None:
+        self.folder = folder
+        self.version = version
+
+    def key(self, article: Article) -> str:
+        """Sixty-four hexadecimal digits: the article with all that is known of it, and the version."""
+        about = msgspec.json.encode(replace(article, text=""))
+        return hashlib.sha256(b"\0".join((about, article.digest.encode(), self.version.encode()))).hexdigest()
+
+    def get(self, key: str) -> Finished | None:
+        """What was finished under `key`; None where nothing was, or where the file is damaged."""
+        try:
+            return msgspec.json.decode(self._path(key).read_bytes(), type=Finished)
+        except (OSError, msgspec.DecodeError):
+            return None
+
+    def put(self, key: str, finished: Finished) -> None:
+        """Keeps `finished`. OutputUnwritable."""
+        write_whole(self._path(key), msgspec.json.encode(finished))
+
+    def keep_only(self, keys: Container[str]) -> None:
+        """Forgets every article but these."""
+        for path in self.folder.glob("*.json"):
+            if path.stem not in keys:
+                path.unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
