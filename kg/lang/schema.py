@@ -107,3 +107,125 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     openings: tuple[str, ...]
     keys: tuple[str, ...]
+
+
+class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Given names that tell a person's gender ("Masc", "Fem")."""
+
+    genders: dict[str, tuple[str, ...]]
+
+
+class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Bodies that act under their common noun: `nouns` gives their entity type and English; compounds count too.
+
+    `exceptions` are none in spite of their ending; of `vague` ones nothing is known unless a country or another noun
+    stands with them.
+    """
+
+    nouns: dict[str, tuple[str, str]]
+    exceptions: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are built and bent, and what stands beside them; see the comments in the file."""
+
+    particles: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    class_nouns: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    joints: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
+    normal_endings: dict[str, str] = {}
+    genitive: str = ""
+    no_genitive_after: tuple[str, ...] = ()
+    apostrophes: tuple[str, ...] = ()
+    country_genders: dict[str, tuple[str, ...]] = {}
+    family_first: tuple[str, ...] = ()
+    transcription: tuple[tuple[str, str], ...] = ()
+    never: tuple[str, ...] = ()
+    political_nouns: tuple[str, ...] = ()
+    party_prepositions: tuple[str, ...] = ()
+    party_noun_prepositions: tuple[str, ...] = ()
+    place_verbs: tuple[str, ...] = ()
+    address_verbs: tuple[str, ...] = ()
+
+
+class OfficeLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language calls an office, as templates of `{role}`, `{adjective}`, `{country}`, `{body}`, `{scope}`.
+
+    `adjectival` is for a country whose adjective is known, else `country`; `body` for an organization; `scope` is
+    added for a field ("for Eurasian affairs"). `adjective_endings` are by gender or "Plur". `with_article` are
+    countries whose name takes `article`. `plurals` are (regular expression, replacement), the first that fits wins.
+    """
+
+    country: str
+    body: str
+    scope: str
+    adjectival: str = ""
+    adjective_endings: dict[str, str] = {}
+    article: str = ""
+    with_article: tuple[str, ...] = ()
+    plurals: tuple[tuple[str, str], ...] = ()
+    conjunction: str = ""
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns of the third person. A reading is "Gender Number" ("Masc Sing") or a number alone ("Plur").
+
+    `possessive` has the stems of possessive determiners and the readings of the owner. `definite` and `indefinite`
+    are determiners as written. `impersonal` verbs have a neuter subject that stands for nothing; the subject of
+    `animate_verbs` is somebody.
+    """
+
+    personal: dict[str, tuple[str, ...]]
+    possessive: dict[str, tuple[str, ...]]
+    possessive_endings: tuple[str, ...]
+    definite: tuple[str, ...]
+    indefinite: tuple[str, ...]
+    impersonal: tuple[str, ...] = ()
+    animate_verbs: tuple[str, ...] = ()
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for what people are, in their masculine form, with their English; see the comments in the file.
+
+    An office belongs to a state or an organization, an occupation to a person, of `persons` nothing else is said;
+    `counterparts` hold the same office on the other side.
+    """
+
+    offices: dict[str, str]
+    occupations: dict[str, str]
+    persons: dict[str, str]
+    counterparts: dict[str, str]
+    endings: tuple[str, ...]
+    adjectival: tuple[str, ...] = ()
+    adjectival_endings: tuple[str, ...] = ()
+    feminine_suffix: str = ""
+    feminine_endings: tuple[str, ...] = ()
+    feminine: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    genderless: tuple[str, ...] = ()
+    unchanged_plural: tuple[str, ...] = ()
+    hypernyms: dict[str, tuple[str, ...]] = {}
+    alone: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    modifiers: dict[str, str] = {}
+    former_prefixes: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    ranks: dict[str, str] = {}
+    sovereign: tuple[str, ...] = ()
+    scope: dict[str, str] = {}
+    office_nouns: tuple[str, ...] = ()
+    office_verbs: dict[str, str] = {}
+    role_marks: tuple[str, ...] = ()
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a name that are no part of it: `courtesy` with the gender they tell, `academic` ones, `suffixes`."""
+
+    courtesy: dict[str, str]
+    academic: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
