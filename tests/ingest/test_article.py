@@ -1,0 +1,75 @@
+"""One article from raw text and metadata."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import ArticleTooLong, BadMetadata, EmptyArticle
+from kg.ingest.article import MAX_CHARACTERS, make_article
+from kg.ingest.metadata import Metadata
+
+GERMAN = "Der Minister reiste am Montag nach Wien, wo er nach Angaben seines Hauses die Kanzlerin treffen wollte."
+FRENCH = "Le ministre s'est rendu lundi à Vienne, où il voulait rencontrer la chancelière, selon son ministère."
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\u2028b\u2029c\x85d", "a\nb\nc\nd"),
+        ("\ufeffa", "a"),
+        ("a\0b\x07c\x1bd", "a b c d"),
+        ("a\ud800b\uffff", "a b "),
+        ("a\tb\u00a0c\u202ed", "a\tb\u00a0c\u202ed"),
+    ],
+)
+def test_text_is_made_clean(raw: str, text: str) -> None:
+    assert make_article(raw, Metadata(), name="n").text == text
+
+
+@pytest.mark.parametrize("raw", ["", " \n\t", "\n" * 3_000, "\0", "\ufeff"])
+def test_no_text(raw: str) -> None:
+    with pytest.raises(EmptyArticle):
+        make_article(raw, Metadata(), name="n")
+
+
+def test_too_long() -> None:
+    with pytest.raises(ArticleTooLong, match="split it"):
+        make_article("x" * (MAX_CHARACTERS + 1), Metadata(), name="n")
+
+
+@pytest.mark.parametrize(
+    ("raw", "known", "told", "code"),
+    [
+        (GERMAN, None, None, "de"),
+        ("Li in Wien", None, None, "de"),
+        (FRENCH, "de", None, "de"),
+        (FRENCH, None, "de", "de"),
+    ],
+)
+def test_language(raw: str, known: str | None, told: str | None, code: str) -> None:
+    assert make_article(raw, Metadata(language=known), name="n", language=told).language == code
+
+
+@pytest.mark.parametrize("known", [None, "fr"])
+def test_language_that_is_not_read(known: str | None) -> None:
+    with pytest.raises(BadMetadata, match="'fr'"):
+        make_article(FRENCH, Metadata(language=known), name="n")
+
+
+def test_id() -> None:
+    assert make_article("a", Metadata(), name="n").id == "n"
+    assert make_article("a", Metadata(id="x"), name="n").id == "x"
+
+
+@given(st.text(min_size=1))
+def test_any_text_has_spans_within(raw: str) -> None:
+    try:
+        article = make_article(raw, Metadata(language="de"), name="n")
+    except EmptyArticle:
+        return
+    assert article.blocks
+    assert all(block.span.of(article.text).strip() for block in article.blocks)
+    article.text.encode("utf-8")

@@ -1,0 +1,128 @@
+"""What each block of lines is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.ingest.layout import blocks
+from kg.model import BlockKind
+
+BODY = "Der Minister reiste am Montag nach Wien. Dort traf er die Kanzlerin."
+
+
+def kinds(text: str, *, title: str | None = None) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.span.of(text)) for block in blocks(text, language="de", title=title)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Minister reist nach Wien", "title"),
+        ("Warum der Minister reist", "title"),
+        ("Minister Klaus Weber (links) in Wien. Foto: dpa", "caption"),
+        ("Klaus Weber am Montag in Wien (Bild: Reuters)", "caption"),
+        ("Klaus Weber am Montag in Wien. © AFP", "caption"),
+        ("Foto: dpa", "boilerplate"),
+        ("[Anzeige_2]", "boilerplate"),
+        ("[ad]", "boilerplate"),
+        ("Anzeige", "boilerplate"),
+        ("ANZEIGE", "boilerplate"),
+        ("Quelle", "boilerplate"),
+        ("Quelle: Agentur", "boilerplate"),
+        ("Kommentar (0)", "boilerplate"),
+        ("12 Kommentare", "boilerplate"),
+        ("Lesen Sie auch: Was der Minister noch sagte", "boilerplate"),
+        ("Mehr zum Thema", "boilerplate"),
+        ("Mehr zum Thema: Der Minister in Wien", "boilerplate"),
+        ("Stand: 15.08.2023, 10:30 Uhr", "boilerplate"),
+        ("15.08.2023", "boilerplate"),
+        ("https://zeitung.example/artikel", "boilerplate"),
+        ("* * *", "boilerplate"),
+        ("© 2023 Zeitung", "boilerplate"),
+        ("Er sagte:", "body"),
+        ("„Das ist falsch.“", "body"),
+        ("Mehr zum Thema will er am Dienstag sagen.", "body"),
+        ("Die Quelle der Angaben blieb unklar.", "body"),
+        ("Das Bild zeigte die Lage in der Stadt.", "body"),
+        ("Anzeige gegen den Minister erstattete ein Verein.", "body"),
+        ("Der Kommentar des Ministers fiel knapp aus.", "body"),
+    ],
+)
+def test_line_between_paragraphs(line: str, kind: str) -> None:
+    found = kinds(f"{BODY}\n\n{line}\n\n{BODY}")
+    assert found[0] == found[-1] == ("body", BODY)
+    assert found[1][0] == kind
+    assert line.startswith(found[1][1])
+
+
+def test_credit_is_parted_from_its_caption() -> None:
+    assert kinds(f"{BODY}\nMinister Klaus Weber. Foto: EPA\n{BODY}")[1:3] == [
+        ("caption", "Minister Klaus Weber."),
+        ("boilerplate", "Foto: EPA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["Wien (dpa) - ", "Berlin/Paris (dpa/AFP) – ", "Wien (Österreich), 20.05.2019 – ", "Bad Ems (epd) — "]
+)
+def test_dateline_is_parted_from_its_paragraph(dateline: str) -> None:
+    assert kinds(dateline + BODY) == [("boilerplate", dateline.strip()), ("body", BODY)]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["Klaus Weber (SPD) – seit 2019 im Amt – reiste ab. ", "Wien (Österreich) ist schön. ", "Er kam – Dort blieb er. "],
+)
+def test_what_only_looks_like_a_dateline(start: str) -> None:
+    assert kinds(start + BODY) == [("body", start + BODY)]
+
+
+def test_title_at_the_top_may_be_long() -> None:
+    title = (
+        "Nach langem Streit über die Reform reist der zuständige Minister am Montag doch noch nach Wien zur Kanzlerin"
+    )
+    assert kinds(f"{title}\n{BODY}")[0][0] == "title"
+
+
+def test_known_title_with_an_end() -> None:
+    assert kinds(f"Kommt der Minister?\n{BODY}", title="Kommt der  Minister?")[0][0] == "title"
+    assert kinds(f"Kommt der Minister?\n{BODY}")[0][0] == "body"
+
+
+def test_short_lines_at_the_end_are_no_titles() -> None:
+    assert [kind for kind, _ in kinds(f"Minister reist\n{BODY}\nKlaus Weber\nBerlin")] == [
+        "title", "body", "boilerplate", "boilerplate",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Der Minister reiste nach Wien", "Klaus Weber traf Anna Berg\nSie reisten ab"])
+def test_without_any_full_stop_lines_are_body(text: str) -> None:
+    assert {kind for kind, _ in kinds(text)} == {"body"}
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "Minister reist nach Wien\n\n"
+        "Der Minister für Auswärtige Angelegenheiten ist am Montag nach einer\n"
+        "Sitzung des Kabinetts in Berlin zu einem zweitägigen Besuch nach Wien\n"
+        "gereist. Dort trifft er die Kanzlerin.\n\n"
+        "Am Dienstag will er wieder in Berlin sein."
+    )
+    assert [kind for kind, _ in kinds(text)] == ["title", "body", "body"]
+    assert kinds(text)[1][1].endswith("Kanzlerin.")
+
+
+def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
+    text = "Minister reist zu einem zweitägigen Besuch nach Wien\nEr kam am Montag.\nEr geht am Dienstag.\nDas war es."
+    assert [kind for kind, _ in kinds(text)] == ["title", "body", "body", "body"]
+
+
+@given(st.text(alphabet=st.sampled_from("aA ß.\n\t([1)]:–-© Foto"), max_size=300), st.none() | st.text(max_size=5))
+def test_blocks_cover_the_text_in_order(text: str, title: str | None) -> None:
+    found = blocks(text, language="de", title=title)
+    covered = [i for block in found for i in range(block.span.start, block.span.end)]
+    assert covered == sorted(set(covered))
+    assert all(text[i].isspace() for i in set(range(len(text))) - set(covered))
+    assert all(block.span.of(text) == block.span.of(text).strip() for block in found if block.kind is BlockKind.BODY)

@@ -1,0 +1,91 @@
+"""Metadata from sidecars, front matter and JSON lines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from kg.errors import BadMetadata
+from kg.ingest.metadata import Metadata, metadata, metadata_from_yaml, split_front_matter
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2023-08-15", date(2023, 8, 15)),
+        ("20230815", date(2023, 8, 15)),
+        ("2023-08-15T10:30:00+02:00", date(2023, 8, 15)),
+        ("2023-08-15T10:30:00Z", date(2023, 8, 15)),
+        ("01.08.2005", date(2005, 8, 1)),
+        ("1.8.2005", date(2005, 8, 1)),
+        ("03/04/2023", date(2023, 4, 3)),
+        ("Tue, 15 Aug 2023 10:00:00 +0200", date(2023, 8, 15)),
+        (date(2023, 8, 15), date(2023, 8, 15)),
+        (datetime(2023, 8, 15, 23, 59), date(2023, 8, 15)),
+        ("NA", None),
+        ("n/a", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_published(value: object, day: date | None) -> None:
+    assert metadata({"published": value}).published == day
+    assert metadata({"date": value}).published == day
+
+
+@pytest.mark.parametrize("value", ["2005", "August 2005", "bald", "31.02.2023", 2005, ["2023-08-15"], "10:30"])
+def test_published_must_be_a_whole_day(value: object) -> None:
+    with pytest.raises(BadMetadata, match="2023-08-15"):
+        metadata({"published": value})
+
+
+def test_published_goes_before_date() -> None:
+    assert metadata({"date": "2001-01-01", "published": "2002-02-02"}).published == date(2002, 2, 2)
+
+
+@pytest.mark.parametrize(("value", "code"), [("de", "de"), ("de-DE", "de"), ("EN_us", "en"), ("", None), (None, None)])
+def test_language(value: object, code: str | None) -> None:
+    assert metadata({"language": value}).language == code
+
+
+@pytest.mark.parametrize("value", [["a"], {"a": 1}])
+def test_fields_are_texts(value: object) -> None:
+    with pytest.raises(BadMetadata, match="title must be a text"):
+        metadata({"title": value})
+
+
+def test_white_space_in_fields() -> None:
+    assert metadata({"title": " Zwei\n  Zeilen ", "id": 7}) == Metadata(id="7", title="Zwei Zeilen")
+
+
+def test_yaml() -> None:
+    known = metadata_from_yaml("title: 'Li: eine Reise'\npublished: 2023-08-15\nauthor: jemand\n")
+    assert known == Metadata(title="Li: eine Reise", published=date(2023, 8, 15))
+    assert metadata_from_yaml(b"") == Metadata()
+
+
+@pytest.mark.parametrize("text", ["title: [", "- a\n- b", "nur Text", "a: b: c", b"\xff\xfe\xfa", "\x00"])
+def test_yaml_that_is_none(text: str | bytes) -> None:
+    with pytest.raises(BadMetadata) as caught:
+        metadata_from_yaml(text)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("---\ntitle: A\n---\nText.", "A", "Text."),
+        ("---\n---\nText.", None, "Text."),
+        ("Text.\n---\ntitle: A\n---\n", None, "Text.\n---\ntitle: A\n---\n"),
+        ("---\nText ohne Ende.", None, "---\nText ohne Ende."),
+    ],
+)
+def test_front_matter(text: str, title: str | None, body: str) -> None:
+    known, rest = split_front_matter(text)
+    assert (known.title, rest) == (title, body)
+
+
+def test_over() -> None:
+    known = Metadata(title="A", language="de").over(Metadata(title="B", source="C"))
+    assert known == Metadata(title="A", language="de", source="C")
