@@ -1,0 +1,1 @@
+"""Trained pipelines shipped with the package: data only."""

@@ -1,0 +1,117 @@
+"""The component that has the model read each sentence and writes what it says into the Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Doc, Span, Token
+
+from kg.parse.reader import Reader, Reading
+
+ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH]
+SPACE = "SPACE"
+SPACE_DEPREL = "dep"
+ROOT = "root"
+SHIPPED = "xx_news"
+
+
+def shipped_model() -> Path:
+    """The folder of the model that comes with kg."""
+    return Path(str(files("kg.models") / SHIPPED))
+
+
+@Language.factory(
+    "kg_annotator",
+    assigns=["token.head", "token.dep", "token.pos", "token.lemma", "token.morph", "doc.ents"],
+    default_config={"bank": "GSD", "threads": 0},
+)
+def make_annotator(nlp: Language, name: str, bank: str, threads: int) -> Annotator:
+    """The component, by spaCy's factory protocol."""
+    return Annotator(shipped_model(), bank=bank, threads=threads)
+
+
+class Annotator:
+    """Needs sentence boundaries; sets heads, UD labels, UPOS, features, lemmas and entities.
+
+    White space hangs on the word before it (at a sentence's beginning on the one after), labelled ``dep``.
+    """
+
+    def __init__(self, folder: Path, *, bank: str, threads: int) -> None:
+        self._folder, self._bank, self._threads = folder, bank, threads
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Loaded on first use, so that the pipeline can be sent to worker processes."""
+        return Reader(self._folder, bank=self._bank, threads=self._threads)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {key: value for key, value in self.__dict__.items() if key != "reader"}
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
+        if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
+            doc[0].is_sent_start = True
+            for token in doc[1:]:
+                token.is_sent_start = False
+        bodies = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
+        spoken = [body for body in bodies if body]
+        readings = self.reader.read_all([[token.text for token in body] for body in spoken])
+        rows = _Rows(doc)
+        names: list[Span] = []
+        for body, reading in zip(spoken, readings, strict=True):
+            rows.write(body, reading)
+            names.extend(_spans(doc, body, reading.names))
+        rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
+        doc.from_array(ATTRIBUTES, rows.table)
+        doc.set_ents(names)
+        return doc
+
+
+class _Rows:
+    """The table of attributes, one row a token, as `Doc.from_array` takes it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+        self._strings = doc.vocab.strings
+        self._morphology = doc.vocab.morphology
+
+    def write(self, body: Sequence[Token], reading: Reading) -> None:
+        for k, token in enumerate(body):
+            head = reading.heads[k]
+            offset = body[head - 1].i - token.i if head else 0
+            self._set(token, offset, reading.deprels[k], reading.upos[k], reading.lemmas[k], reading.feats[k])
+
+    def write_spaces(self, doc: Doc, sentences: Sequence[Sequence[Token]]) -> None:
+        for sentence in sentences:
+            worded = [token.i for token in sentence if not token.is_space]
+            for token in sentence:
+                if token.is_space:
+                    head = max((i for i in worded if i < token.i), default=worded[0] if worded else sentence[0].i)
+                    deprel = ROOT if head == token.i else SPACE_DEPREL
+                    self._set(token, head - token.i, deprel, SPACE, token.text, "")
+
+    def _set(self, token: Token, offset: int, deprel: str, upos: str, lemma: str, feats: str) -> None:
+        add = self._strings.add
+        signed = np.array([offset], dtype=np.int64).astype(np.uint64)[0]
+        self.table[token.i] = (signed, add(deprel), POS_IDS[upos], add(lemma), self._morphology.add(feats))
+
+
+def _spans(doc: Doc, body: Sequence[Token], labels: Sequence[str]) -> list[Span]:
+    """Names as spans of the Doc, from BIO labels of the words."""
+    found: list[Span] = []
+    start = None
+    for k, label in enumerate([*labels, "O"]):
+        if start is not None and not label.startswith("I-"):
+            found.append(Span(doc, body[start].i, body[k - 1].i + 1, label=labels[start][2:]))
+            start = None
+        if label.startswith("B-"):
+            start = k
+    return found

@@ -1,0 +1,170 @@
+"""The network: a multilingual encoder, and on its words a biaffine parser, taggers, lemma rules and names.
+
+Encoder as in BERT/XLM-R (post-norm). Parser after Dozat and Manning (2017): arcs of 300, labels of 128. A word's
+vector is that of its first piece plus a projection, zero at the start, of its last piece plus that of the treebank
+whose conventions hold (Stymne et al. 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from kg.training.inventory import Labels
+from kg.training.weights import EncoderShape
+
+ARC, LABEL = 300, 128
+NEVER = -1e9
+
+
+class Layer(nn.Module):
+    def __init__(self, shape: EncoderShape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.query, self.key, self.value, self.out = (nn.Linear(shape.width, shape.width) for _ in range(4))
+        self.attention_norm = nn.LayerNorm(shape.width, shape.epsilon)
+        self.widen = nn.Linear(shape.width, shape.inner)
+        self.narrow = nn.Linear(shape.inner, shape.width)
+        self.norm = nn.LayerNorm(shape.width, shape.epsilon)
+
+    def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
+        batch, length, width = x.shape
+
+        def split(t: Tensor) -> Tensor:
+            return t.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+        drop = dropout if self.training else 0.0
+        mixed = F.scaled_dot_product_attention(
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask, dropout_p=drop
+        )
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        x = self.attention_norm(x + F.dropout(mixed, dropout, self.training))
+        inner = self.narrow(F.gelu(self.widen(x)))
+        normed: Tensor = self.norm(x + F.dropout(inner, dropout, self.training))
+        return normed
+
+
+class Encoder(nn.Module):
+    def __init__(self, shape: EncoderShape, pieces: int) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(pieces, shape.width)
+        self.pieces.weight.requires_grad_(False)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.kind = nn.Parameter(torch.zeros(shape.width))
+        self.norm = nn.LayerNorm(shape.width, shape.epsilon)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+
+    def forward(self, ids: Tensor, mask: Tensor | None, dropout: float = 0.1) -> Tensor:
+        """Vectors (batch, pieces, width). `mask` is (batch, pieces), 1 where there is a piece; None where all are."""
+        x = self.pieces(ids) + self.positions.weight[: ids.shape[1]][None] + self.kind
+        x = F.dropout(self.norm(x), dropout, self.training)
+        seen = None if mask is None else mask[:, None, None, :].bool()
+        for layer in self.layers:
+            x = layer(x, seen, dropout)
+        return x
+
+    def load(self, tensors: Mapping[str, Tensor], rows: list[int]) -> None:
+        """Start from the tensors of `read_weights`; `rows` are the pieces kept, in order."""
+        own = {
+            "pieces.weight": tensors["emb.word"].view(-1, self.kind.shape[0])[torch.tensor(rows)],
+            "positions.weight": tensors["emb.pos"],
+            "kind": tensors["emb.type"].view(2, -1)[0],
+            "norm.weight": tensors["emb.ln.w"],
+            "norm.bias": tensors["emb.ln.b"],
+        }
+        parts = {"q": "query", "k": "key", "v": "value", "ao": "out", "fi": "widen", "fo": "narrow"}
+        parts |= {"aln": "attention_norm", "oln": "norm"}
+        for i in range(len(self.layers)):
+            for theirs, ours in parts.items():
+                own[f"layers.{i}.{ours}.weight"] = tensors[f"l{i}.{theirs}.w"]
+                own[f"layers.{i}.{ours}.bias"] = tensors[f"l{i}.{theirs}.b"]
+        state = self.state_dict()
+        self.load_state_dict({name: own[name].view_as(value) for name, value in state.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of a batch. `arcs` (batch, words, words + 1); the others (batch, words, choices)."""
+
+    arcs: Tensor
+    label_heads: Tensor
+    label_dependents: Tensor
+    pos: Tensor
+    feats: Tensor
+    lemmas: Tensor
+    names: Tensor
+
+
+def _with_one(x: Tensor) -> Tensor:
+    return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
+
+
+def _narrow(width: int, to: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, to), nn.GELU(), nn.Dropout(0.25))
+
+
+class Network(nn.Module):
+    def __init__(self, labels: Labels, pieces: int, shape: EncoderShape) -> None:
+        super().__init__()
+        width = shape.width
+        self.sizes = [len(values) for values in labels.feats.values()]
+        self.encoder = Encoder(shape, pieces)
+        self.last = nn.Linear(width, width)
+        nn.init.zeros_(self.last.weight)
+        nn.init.zeros_(self.last.bias)
+        self.bank = nn.Embedding(len(labels.banks), width)
+        nn.init.normal_(self.bank.weight, std=0.02)
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.arc_head, self.arc_dependent = _narrow(width, ARC), _narrow(width, ARC)
+        self.label_head, self.label_dependent = _narrow(width, LABEL), _narrow(width, LABEL)
+        self.arc = nn.Parameter(torch.randn(ARC + 1, ARC + 1) * 0.01)
+        self.label = nn.Parameter(torch.randn(len(labels.deprels), LABEL + 1, LABEL + 1) * 0.01)
+        self.pos = nn.Linear(width, len(labels.upos))
+        self.feats = nn.Linear(width, sum(self.sizes))
+        self.lemmas = nn.Linear(width, len(labels.lemma_rules))
+        self.names_inner = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
+        self.names = nn.Linear(width, len(labels.names))
+
+    def forward(
+        self, ids: Tensor, first: Tensor, last: Tensor, bank: Tensor, mask: Tensor | None, words: Tensor | None
+    ) -> Scores:
+        """Scores of a batch. `first` and `last` (batch, words) are piece positions; `mask` and `words` are 1 where
+        there is a piece, a word; None where the batch has no padding."""
+        pieces = self.encoder(ids, mask)
+
+        def gather(at: Tensor) -> Tensor:
+            return torch.gather(pieces, 1, at[..., None].expand(-1, -1, pieces.shape[-1]))
+
+        h = F.dropout(gather(first) + self.last(gather(last)) + self.bank(bank)[:, None], 0.2, self.training)
+        rooted = torch.cat([self.root[None, None].expand(h.shape[0], 1, -1).to(h.dtype), h], dim=1)
+        arcs = (_with_one(self.arc_dependent(h)) @ self.arc @ _with_one(self.arc_head(rooted)).transpose(1, 2)).float()
+        if words is not None:
+            heads = torch.cat([torch.ones_like(words[:, :1]), words], dim=1)
+            arcs = arcs.masked_fill(~heads[:, None, :].bool(), NEVER)
+        return Scores(
+            arcs,
+            _with_one(self.label_head(rooted)),
+            _with_one(self.label_dependent(h)),
+            self.pos(h),
+            self.feats(h),
+            self.lemmas(h),
+            self.names(self.names_inner(h)),
+        )
+
+    def labels_under(self, scores: Scores, heads: Tensor) -> Tensor:
+        """Label scores (batch, words, labels) under the given `heads` (batch, words), 0 the root."""
+        width = scores.label_heads.shape[-1]
+        chosen = torch.gather(scores.label_heads, 1, heads.clamp(min=0)[..., None].expand(-1, -1, width))
+        return torch.einsum("bwi,oij,bwj->bwo", scores.label_dependents, self.label, chosen)
+
+    def labels_everywhere(self, scores: Scores) -> Tensor:
+        """Label scores (batch, words, labels, words + 1) of every word under every head."""
+        count, rows, columns = self.label.shape
+        batch, words, _ = scores.label_dependents.shape
+        half = scores.label_dependents @ self.label.permute(1, 0, 2).reshape(rows, count * columns)
+        both = half.view(batch, words * count, columns) @ scores.label_heads.transpose(1, 2)
+        return both.view(batch, words, count, words + 1)

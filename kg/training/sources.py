@@ -1,0 +1,168 @@
+"""What the model learns from, how much of it in an epoch, and what is held out to score it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from kg.training.corpus import Example, read_conllu, read_names, with_names
+
+# A model's treebank vector says whose conventions hold; at run time GSD speaks for German, EWT for English.
+BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "WikiANN")
+LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
+FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
+LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
+GSD_HELD_OUT = "German-GSD/de_gsd-ud-test-even"
+NAMES_HELD_OUT_EVERY, NAMES_HELD_OUT_FIRST, NAMES_HELD_OUT = 7, 3, 300
+MARKUP = frozenset({"**", "''", "'''", "*", "|", "#", "WEITERLEITUNG"})
+BRACKETS = frozenset({"(", ")", ",", ";"})
+WORDS = range(2, 111)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A corpus. An epoch takes `share` times all of it, or `count` sentences at random."""
+
+    name: str
+    examples: list[Example]
+    share: float = 0.0
+    count: int = 0
+
+    @property
+    def per_epoch(self) -> int:
+        return self.count or int(self.share * len(self.examples))
+
+
+def training_sources(data: Path) -> list[Source]:
+    """All corpora to train on, below the folder `data` (its layout is that of the module's paths)."""
+    germeval = [e for i, e in enumerate(_germeval(data)) if not _is_held_out(i)]
+    named = (("DA", "Danish-DDT/da_ddt", 450), ("SV", "Swedish-Talbanken/sv_talbanken", 450))
+    sources = [
+        Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=2),
+        Source("PUD", _parsed(data, "PUD", "German-PUD/de_pud-ud-test"), share=1),
+        Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.8),
+        Source("EWT", _parsed(data, "EWT", "English-EWT/en_ewt-ud-train"), count=2000),
+        Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=500),
+        Source("NL", _parsed(data, "NL", *_DUTCH), count=500),
+        *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, stem, count in named),
+        Source("NB", _parsed(data, "NB", *_NORWEGIAN), count=350),
+        Source("GSD words", list(_gsd_words(data)), count=1100),
+        Source("GermEval", germeval, share=1),
+        Source("MobIE", list(_mobie(data)), count=800),
+        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), count=600),
+        Source("UNER Danish", _with_some_name(_uner(data, "DA", "da_ddt-ud-train")), count=300),
+        Source("UNER Swedish", _with_some_name(_uner(data, "SV", "sv_talbanken-ud-train")), count=150),
+        Source("WikiANN", list(_wikiann(data)), count=1500),
+    ]
+    return [replace(s, examples=[e for e in s.examples if len(e.words) in WORDS]) for s in sources]
+
+
+def held_out_parses(data: Path) -> dict[str, list[Example]]:
+    """Sentences to score parses on, never trained on."""
+    return {
+        "German GSD": _parsed(data, "GSD", GSD_HELD_OUT),
+        "English EWT": _parsed(data, "EWT", "English-EWT/en_ewt-ud-dev"),
+    }
+
+
+def held_out_names(data: Path) -> dict[str, list[Example]]:
+    """Sentences to score names on, never trained on."""
+    return {
+        "GermEval": [example for i, example in enumerate(_germeval(data)) if _is_held_out(i)],
+        "UNER English": _uner(data, "EWT", "en_ewt-ud-test"),
+    }
+
+
+_GUM = tuple(f"English-GUM_freegenres/gum_{genre}" for genre in ("news", "speech", "interview", "bio"))
+_DUTCH = (
+    "Dutch-LassySmall/nl_lassysmall-ud-test",
+    "Dutch-LassySmall/nl_lassysmall-ud-dev",
+    "Dutch-Alpino/nl_alpino-ud-dev",
+    "Dutch-Alpino/nl_alpino-ud-test",
+)
+_NORWEGIAN = tuple(f"Norwegian-Bokmaal/no_bokmaal-ud-{part}" for part in ("dev", "test"))
+
+
+def _parsed(data: Path, bank: str, *stems: str) -> list[Example]:
+    join = bank in ("GSD", "PUD")
+    paths = (data / "ud" / f"{stem}.conllu.gz" for stem in stems)
+    return list(chain.from_iterable(read_conllu(path, bank, join_hyphens=join) for path in paths))
+
+
+def _parsed_and_named(data: Path, bank: str, stem: str) -> list[Example]:
+    def part(name: str) -> Iterator[Example]:
+        parsed = read_conllu(data / "ud" / f"{stem}-ud-{name}.conllu.gz", bank)
+        return with_names(parsed, iter(_uner(data, bank, f"{stem.rpartition('/')[2]}-ud-{name}")))
+
+    return [*part("dev"), *part("test")]
+
+
+def _gsd_words(data: Path) -> Iterator[Example]:
+    """GSD training sentences with tags and lemmas but no trees: the lemmas of one file on the words of the other."""
+    lemmas = {}
+    for example in read_names(data / "pos" / "sigmorphon2018.de-track1-high.gz", "GSD", columns=(0, 1)):
+        lemmas[tuple(example.words)] = example.names
+    for example in read_conllu(data / "pos" / "de_gsd-train.upos.conllu.gz", "GSD"):
+        plain = example.unmerged or example
+        found = lemmas.get(tuple(plain.words))
+        if found and len(plain.words) == len(example.words):
+            yield replace(example, lemmas=found, feats=[])
+
+
+def _is_held_out(i: int) -> bool:
+    every = NAMES_HELD_OUT_EVERY
+    return i < every * NAMES_HELD_OUT and i % every == NAMES_HELD_OUT_FIRST
+
+
+def _germeval(data: Path) -> Iterator[Example]:
+    path = data / "ner" / "germeval2014_dev.tsv"
+    return read_names(path, "GSD", columns=(1, 2), relabel=germeval_label, has_misc=True)
+
+
+def _mobie(data: Path) -> Iterator[Example]:
+    for part in ("train", "dev"):
+        path = data / "ner" / f"mobie_{part}.conll2003"
+        for example in read_names(path, "MobIE", columns=(0, 3), relabel=mobie_label):
+            if len(example.words) > 3 and any(name[0] == "B" for name in example.names):
+                yield example
+
+
+def _uner(data: Path, bank: str, stem: str) -> list[Example]:
+    path = data / "ner" / "uner" / f"{stem}.iob2.gz"
+    return list(read_names(path, bank, columns=(1, 2), relabel=uner_label))
+
+
+def _with_some_name(examples: Iterable[Example]) -> list[Example]:
+    return [example for example in examples if set(example.names) != {"O"}]
+
+
+def _wikiann(data: Path) -> Iterator[Example]:
+    """Whole sentences only; names with brackets or commas inside are page titles, not names."""
+    path = data / "ner" / "wikiann_de_train.tsv.gz"
+    for example in read_names(path, "WikiANN", columns=(0, 1)):
+        words = [word.partition(":")[2] for word in example.words]
+        odd = any(word in BRACKETS and name != "O" for word, name in zip(words, example.names, strict=True))
+        if len(words) >= 7 and not odd and not MARKUP.intersection(words):
+            yield replace(example, words=words)
+
+
+def germeval_label(label: str) -> str:
+    """GermEval's outer label as ours: derivations and parts are no names, OTH is MISC."""
+    return "O" if label.endswith(("deriv", "part")) else label.replace("OTH", "MISC")
+
+
+def mobie_label(label: str) -> str:
+    """MobIE's label as ours; what is no person, organization or place is O, routes and posts are unknown."""
+    mark, _, kind = label.partition("-")
+    if kind.startswith(("location-route", "org-position")):
+        return "?"
+    ours: Callable[[str], str | None] = {"person": "PER", "organization": "ORG", "location": "LOC"}.get
+    found = ours(kind.partition("-")[0])
+    return f"{mark}-{found}" if found else "O"
+
+
+def uner_label(label: str) -> str:
+    """Universal NER's label as ours."""
+    return label if label[2:] in ("PER", "ORG", "LOC") else "O"
