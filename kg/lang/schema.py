@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 
 class Via(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The noun that carries a light verb's meaning: it fills `slot`, and its lemma ends in one of `nouns`."""
+    """The noun that carries a light verb's meaning: it fills `slot`, and its lemma ends in one of `nouns`.
+
+    With `adjectives` the noun must carry one of these ("militärische Beziehungen") or be a compound that begins with
+    one ("Militärbeziehungen"). All are lower case.
+    """
 
     slot: str
     nouns: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a language says a relation.
 
     `relation` is the local name of an ontology relation ("met"). The predicate is one of `verbs` (lemmas, particle
-    joined), `nouns` (event nouns) or `adjectives` (with copula). Slots: ``subj`` and ``obj`` (logical: passive is
+    joined), `nouns` (event nouns) or `adjectives` (with copula; nouns too). Slots: ``subj`` and ``obj`` (logical: passive is
     already turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
     ``poss`` (possessive or genitive name before a noun), ``adj`` (adjective of nationality), ``others`` (the other
     members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), or a preposition's lemma,
-    where wanted with its case (``mit``, ``in+Acc``). Each of `subject` and `object` lists slots in order of
-    preference. `reflexive` restricts to reflexive (true) or plain (false) use. `count` names the slot whose numeral
-    counts the event.
+    where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of
+    `subject` and `object` lists slots in order of preference. `phrases` are lemma endings, lower case: an object that
+    is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
+    (false) use. `count` names the slot whose numeral counts the event.
     """
 
     relation: str
@@ -31,6 +39,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     subject: tuple[str, ...] = ("subj",)
     object: tuple[str, ...] = ("obj",)
+    phrases: tuple[str, ...] = ()
     via: Via | None = None
     reflexive: bool | None = None
     count: str = ""
@@ -41,6 +50,22 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     frames: tuple[Frame, ...]
     empty_verbs: tuple[str, ...] = ()
+
+
+class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of noun phrases and their English: lemma -> gloss, singular.
+
+    `prefixes` gives the first part of a compound, linking letters included (Verteidigungs: defence). `plurals` gives
+    the English plural where it is not regular; a noun that has none maps to itself. `linking` are the letters that may
+    stand between the parts of a compound.
+    """
+
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    prefixes: dict[str, str]
+    function: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    linking: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +95,68 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prevented: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+
+
+class Demonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What belongs to a place: adjectives, inhabitants (masculine, then feminine), first parts of compounds."""
+
+    adjectives: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+
+class Demonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Adjectives and inhabitants by gazetteer id, of countries and of regions, and how those of cities are made.
+
+    `city_endings` maps the end of a city's adjective to what may stand there in its name; `cities` and
+    `city_adjectives` list the words that no rule makes.
+    """
+
+    countries: dict[str, Demonym]
+    regions: dict[str, Demonym] = {}
+    adjective_endings: tuple[str, ...] = ()
+    city_endings: dict[str, tuple[str, ...]] = {}
+    cities: dict[str, str] = {}
+    city_adjectives: dict[str, str] = {}
+
+    def country(self, word: str) -> str:
+        """Gazetteer id of the country that an adjective or inhabitant's name belongs to, "" for none."""
+        found = self.place(word)
+        return found if found in self.countries else ""
+
+    def place(self, word: str) -> str:
+        """The same for countries and regions. The word is a lemma; an inflected adjective is understood, too."""
+        stems = (word.removesuffix(ending) for ending in ("", *self.adjective_endings))
+        return next((self._places[stem] for form in stems for stem in (form, form.lower()) if stem in self._places), "")
+
+    def prefix(self, compound: str) -> str:
+        """Gazetteer id of the place that a compound begins with ("US-Präsident" -> United_States), "" for none."""
+        first, hyphen, _ = compound.partition("-")
+        return self._prefixes.get(first, "") if hyphen else ""
+
+    def city_names(self, word: str) -> tuple[str, ...]:
+        """Names of cities that a word may be the adjective or inhabitant of (Berliner: Berlin); most are no cities."""
+        known = self.cities.get(word) or self.city_adjectives.get(word)
+        if known:
+            return (known,)
+        return tuple(
+            word.removesuffix(ending) + start
+            for ending, starts in self.city_endings.items()
+            if word[:1].isupper() and word.endswith(ending) and len(word) > len(ending) + 1
+            for start in starts
+        )
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        entries = [(word, key) for key, d in self._all() for word in (*d.adjectives, *d.persons)]
+        return dict(reversed(entries))
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return {prefix: key for key, demonym in self._all() for prefix in demonym.prefixes}
+
+    def _all(self) -> tuple[tuple[str, Demonym], ...]:
+        return (*self.countries.items(), *self.regions.items())
 
 
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +226,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     normal_endings: dict[str, str] = {}
     genitive: str = ""
     no_genitive_after: tuple[str, ...] = ()
+    whole_endings: tuple[str, ...] = ()
     apostrophes: tuple[str, ...] = ()
     country_genders: dict[str, tuple[str, ...]] = {}
     family_first: tuple[str, ...] = ()
@@ -223,9 +311,31 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role_marks: tuple[str, ...] = ()
 
 
+class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are spelled. `letters` writes out letters that may be missing on a keyboard (ü: ue).
+
+    `romanisation` are pairs of a spelling that only this language has for a foreign sound and the international one
+    (sch: sh), longest first: two names that differ in nothing else are one name in two romanisations.
+    """
+
+    letters: dict[str, str] = {}
+    romanisation: tuple[tuple[str, str], ...] = ()
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a name that are no part of it: `courtesy` with the gender they tell, `academic` ones, `suffixes`."""
 
     courtesy: dict[str, str]
     academic: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
+
+    `with_preposition` overrides the pair where the two together mean something else ("bestehen auf": insisted on).
+    """
+
+    glosses: dict[str, str]
+    prepositions: dict[str, str] = {}
+    with_preposition: dict[str, str] = {}
