@@ -23,8 +23,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a language says a relation.
 
     `relation` is the local name of an ontology relation ("met"). The predicate is one of `verbs` (lemmas, particle
-    joined), `nouns` (event nouns) or `adjectives` (with copula; nouns too). Slots: ``subj`` and ``obj`` (logical: passive is
-    already turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
+    joined), `nouns` (event nouns) or `adjectives` (with copula; nouns too). Slots: ``subj`` and ``obj`` (logical:
+    passive is turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
     ``poss`` (possessive or genitive name before a noun), ``adj`` (adjective of nationality), ``others`` (the other
     members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), or a preposition's lemma,
     where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of

@@ -254,6 +254,7 @@ class Relations:
     STUDIED_AT = "kg:studiedAt"
     SUCCEEDED = "kg:succeeded"
     SUED = "kg:sued"
+    SUMMONED = "kg:summoned"
     SUPPLIED = "kg:supplied"
     SUPPLIED_TO = "kg:suppliedTo"
     SUPPLIED_WEAPONS_TO = "kg:suppliedWeaponsTo"
