@@ -1,5 +1,10 @@
 """The ontology: entity types, relations, and the gazetteer of places."""
 
+from kg.ontology.gazetteer import Gazetteer, Place, load_gazetteer
 from kg.ontology.ontology import EntityType, Ontology, RelationType, load_ontology
+from kg.ontology.terms import Classes, Individuals, Relations, Types, Vocabulary
 
-__all__ = ["EntityType", "Ontology", "RelationType", "load_ontology"]
+__all__ = [
+    "Classes", "EntityType", "Gazetteer", "Individuals", "Ontology", "Place", "RelationType", "Relations", "Types",
+    "Vocabulary", "load_gazetteer", "load_ontology",
+]  # fmt: skip
