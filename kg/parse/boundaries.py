@@ -86,7 +86,7 @@ def _ends(pieces: Sequence[Piece], i: int, after: int, words: Sentences) -> bool
     if text in TRAILING:
         return opener in words.openers or (i > 0 and not pieces[i - 1].space)
     if text not in ENDINGS:  # an abbreviation, an initial, an ordinal: its full stop is its own
-        return text not in words.never_final and text[0].isalpha() and opener in words.openers and after == i + 1
+        return text not in words.never_final and text[0].isalpha() and opener in words.openers
     if text == "." and i and not pieces[i - 1].space and INITIAL_OR_ROMAN.fullmatch(pieces[i - 1].text):
         return opener in words.openers
     return True

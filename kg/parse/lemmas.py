@@ -8,12 +8,13 @@ and put `prefix` in their place, drop the last m and put `suffix`; `case` is ``l
 from __future__ import annotations
 
 WHOLE = "="
+SEPARATORS = frozenset("|~")
 
 
 def rule_between(form: str, lemma: str) -> str:
     """The rule that turns `form` into `lemma`."""
     start, at, length = _longest_common(form.lower(), lemma.lower())
-    if not length:
+    if not length or SEPARATORS & set(lemma):
         return WHOLE + lemma
     low = lemma.lower()
     rule = f"{_casing(lemma)}|{start}~{low[:at]}|{len(form) - start - length}~{low[at + length :]}"

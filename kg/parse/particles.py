@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from kg.parse.adapters import Tree
 
 PARTICLE = "compound:prt"
+# Languages that write the infinitive as one word, the particle first; English has "to give up".
+JOINING_LANGUAGES = frozenset({"af", "de", "lb", "nl"})
 
 
-def joined_lemma(token: Token) -> str:
-    """The lemma of `token` with its separated particles before it; the plain lemma where it has none.
+def join_lemmas(tree: Tree, forms: Sequence[str], language: str) -> list[str]:
+    """The lemma of each word, in a joining language that of a verb with its separated particle before it.
 
-    A particle that the lemma already begins with (the treebanks differ) is not put there twice.
+    A particle that the lemma already begins with (treebanks and pipelines differ) is not put there twice.
     """
-    lemma: str = token.lemma_
-    for particle in reversed([child for child in token.children if child.dep_ == PARTICLE]):
-        front = particle.text.lower()
-        if not lemma.startswith(front) or lemma == front:
-            lemma = front + lemma
-    return lemma
+    lemmas = list(tree.lemmas)
+    for i, label in enumerate(tree.labels):
+        head = tree.heads[i]
+        if label == PARTICLE and head >= 0 and language in JOINING_LANGUAGES:
+            front = forms[i].lower()
+            if not lemmas[head].startswith(front) or lemmas[head] == front:
+                lemmas[head] = front + lemmas[head]
+    return lemmas

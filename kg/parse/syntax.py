@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token as DocToken
 
 from kg.model.article import Block, BlockKind
 from kg.model.syntax import Sentence, Token
-from kg.parse.particles import joined_lemma
-
-ROOT = "root"
+from kg.parse.adapters import ROOT, Tree, scheme_of, schemes, universal
+from kg.parse.particles import join_lemmas
 
 
 def sentences(doc: Doc, *, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
     """The sentences of `doc`, in text order, without white space; offsets are those of `doc.text`.
 
-    `doc` carries Universal Dependencies, as the shipped pipelines give them; see `kg.parse.adapters` for others.
-    `blocks`, in text order, say what part of the article a sentence stands in; outside of all it is body.
+    Trees and names of other pipelines are brought to Universal Dependencies and to PER, ORG, LOC, MISC by
+    `kg.parse.adapters`. `blocks`, in text order, say what part of the article a sentence stands in; outside of all of
+    them it is body. `doc` needs a dependency parse.
     """
+    scheme = scheme_of({token.dep_ for token in doc})
     starts = [block.span.start for block in blocks]
     found = []
     for span in doc.sents:
-        tokens = _tokens(span)
-        if tokens:
-            found.append(Sentence.of(tokens, block=_kind(tokens[0].start, blocks, starts)))
+        words = [token for token in span if not token.is_space]
+        if words:
+            block = _kind(words[0].idx, blocks, starts)
+            found.append(Sentence.of(_tokens(words, scheme, doc.lang_), block=block))
     return tuple(found)
 
 
@@ -36,24 +37,57 @@ def _kind(offset: int, blocks: Sequence[Block], starts: Sequence[int]) -> BlockK
     return blocks[i].kind if i >= 0 and offset < blocks[i].span.end else BlockKind.BODY
 
 
-def _tokens(span: DocSpan) -> tuple[Token, ...]:
-    words = [token for token in span if not token.is_space]
-    index = {token.i: k for k, token in enumerate(words)}
-    return tuple(_token(token, k, index) for k, token in enumerate(words))
-
-
-def _token(token: DocToken, k: int, index: dict[int, int]) -> Token:
-    is_root = token.head.i == token.i
-    return Token(
-        i=k,
-        text=token.text,
-        start=token.idx,
-        end=token.idx + len(token.text),
-        lemma=joined_lemma(token),
-        upos=token.pos_,
-        head=-1 if is_root else index[token.head.i],
-        deprel=ROOT if is_root else token.dep_,
-        feats=tuple(sorted(token.morph.to_dict().items())),
-        entity=token.ent_type_,
-        begins=token.ent_iob_ == "B",
+def _tokens(words: Sequence[DocToken], scheme: str, language: str) -> tuple[Token, ...]:
+    tree = _tree(words)
+    if scheme:
+        universal(tree, scheme)
+    lemmas = join_lemmas(tree, [word.text for word in words], language)
+    names = schemes()[scheme].names if scheme else None
+    return tuple(
+        Token(
+            i=k,
+            text=word.text,
+            start=word.idx,
+            end=word.idx + len(word.text),
+            lemma=lemmas[k],
+            upos=word.pos_,
+            head=tree.heads[k],
+            deprel=tree.labels[k],
+            feats=tuple(sorted(word.morph.to_dict().items())),
+            entity=_name(word.ent_type_, names),
+            begins=word.ent_iob_ == "B" and bool(_name(word.ent_type_, names)),
+        )
+        for k, word in enumerate(words)
     )
+
+
+def _name(label: str, names: Mapping[str, str] | None) -> str:
+    return label if names is None else names.get(label, "")
+
+
+def _tree(words: Sequence[DocToken]) -> Tree:
+    index = {word.i: k for k, word in enumerate(words)}
+    heads = _with_one_root([_head(word, index) for word in words])
+    return Tree(
+        heads=heads,
+        labels=[ROOT if head < 0 else word.dep_ for word, head in zip(words, heads, strict=True)],
+        upos=[word.pos_ for word in words],
+        lemmas=[word.lemma_ for word in words],
+        verb_forms=[next(iter(word.morph.get("VerbForm")), "") for word in words],
+    )
+
+
+def _head(word: DocToken, index: Mapping[int, int]) -> int:
+    """The number of the head in its sentence, -1 at the root; white space that heads a word is stepped over."""
+    if word.head.i == word.i:
+        return -1
+    head = word.head
+    while head.i not in index and head.head.i != head.i:
+        head = head.head
+    return index.get(head.i, -1)
+
+
+def _with_one_root(heads: list[int]) -> list[int]:
+    """Heads with the later roots below the first: a pipeline may have had white space above them."""
+    first = heads.index(-1)
+    return [first if head < 0 and i != first else head for i, head in enumerate(heads)]

@@ -1,0 +1,69 @@
+"""Lemma rules and the table of seen lemmas."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.parse.lemma_table import LemmaTable
+from kg.parse.lemmas import apply_rule, rule_between
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "rule"),
+    [
+        ("besuchte", "besuchen", "l|0~|2~en"),
+        ("Häuser", "Haus", "u|1~h|2~s"),
+        ("geht", "gehen", "l|0~|1~en"),
+        ("getroffen", "treffen", None),
+        ("war", "sein", "=sein"),
+        ("EU", "EU", "U|0~|0~"),
+        ("Mutter", "Mutter", "u|0~|0~"),
+        ("Der", "der", "l|0~|0~"),
+    ],
+)
+def test_rule_between(form: str, lemma: str, rule: str | None) -> None:
+    found = rule_between(form, lemma)
+    assert apply_rule(found, form) == lemma
+    if rule and not rule.startswith("u|1"):
+        assert found == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "form", "lemma"),
+    [
+        ("l|0~|2~en", "machte", "machen"),
+        ("u|0~|1~", "US-Amtskollegen", "US-Amtskollege"),
+        ("u|0~|0~", "DEUTSCHLAND", "Deutschland"),
+        ("l|3~|4~en", "ab", "ab"),
+        ("=sein", "ist", "sein"),
+    ],
+)
+def test_apply_rule(rule: str, form: str, lemma: str) -> None:
+    assert apply_rule(rule, form) == lemma
+
+
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
+def test_a_rule_gives_back_its_lemma(form: str, lemma: str) -> None:
+    assert apply_rule(rule_between(form, lemma), form) == lemma
+
+
+TABLE = LemmaTable.of([("traf", "VERB", "treffen"), ("Reisen", "NOUN", "Reise"), ("Li", "PROPN", "Li")])
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "rules", "lemma"),
+    [
+        ("traf", "VERB", ["l|0~|0~en"], "treffen"),
+        ("Traf", "VERB", ["l|0~|0~en"], "treffen"),
+        ("Traf", "NOUN", ["u|0~|0~"], "Traf"),
+        ("getroffen", "VERB", ["l|0~|0~", "l|2~|5~effen"], "treffen"),
+        ("verlor", "VERB", ["l|0~|2~ieren", "l|0~|0~"], "verlieren"),
+        ("Lis", "PROPN", ["u|0~|0~", "u|0~|1~"], "Lis"),
+        ("„", "PUNCT", ['="'], "„"),
+        ("45", "NUM", ["l|0~|1~"], "45"),
+    ],
+)
+def test_lemma_of_table(form: str, upos: str, rules: list[str], lemma: str) -> None:
+    assert TABLE.lemma(form, upos, rules) == lemma

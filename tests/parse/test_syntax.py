@@ -1,0 +1,65 @@
+"""The view of syntax, from Docs built by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from kg.model.article import Block, BlockKind
+from kg.model.text import Span as TextSpan
+from kg.parse.syntax import sentences
+
+DE, EN = spacy.blank("de"), spacy.blank("en")
+
+
+def german() -> Doc:
+    doc = Doc(
+        DE.vocab,
+        words=["Li", "trat", "an", ".", "\n", "Sie", "kam"],
+        spaces=[True, True, False, False, False, True, False],
+        heads=[1, 1, 1, 1, 3, 6, 6],
+        deps=["nsubj", "root", "compound:prt", "punct", "dep", "nsubj", "root"],
+        pos=["PROPN", "VERB", "ADP", "PUNCT", "SPACE", "PRON", "VERB"],
+        lemmas=["Li", "treten", "an", ".", "\n", "sie", "kommen"],
+        morphs=["Case=Nom|Number=Sing", "", "", "", "", "", ""],
+    )
+    doc.set_ents([Span(doc, 0, 1, label="PER")])
+    return doc
+
+
+def test_offsets_are_those_of_the_text_and_white_space_is_left_out() -> None:
+    doc = german()
+    found = sentences(doc)
+    assert [[doc.text[t.start : t.end] for t in s.tokens] for s in found] == [["Li", "trat", "an", "."], ["Sie", "kam"]]
+    assert [[t.text for t in s.tokens] for s in found] == [["Li", "trat", "an", "."], ["Sie", "kam"]]
+    assert [[t.head for t in s.tokens] for s in found] == [[1, -1, 1, 1], [1, -1]]
+
+
+def test_features_and_names() -> None:
+    li = sentences(german())[0].tokens[0]
+    assert (li.feat("Case"), li.feat("Person"), li.entity, li.begins) == ("Nom", "", "PER", True)
+
+
+@pytest.mark.parametrize(("nlp", "lemma"), [(DE, "antreten"), (EN, "treten")])
+def test_particle_joins_the_lemma_in_languages_that_write_it_so(nlp: spacy.Language, lemma: str) -> None:
+    doc = Doc(nlp.vocab, words=["trat", "an"], heads=[0, 0], deps=["root", "compound:prt"], lemmas=["treten", "an"])
+    assert sentences(doc)[0].tokens[0].lemma == lemma
+
+
+def test_particle_that_the_lemma_has_already_is_not_joined_twice() -> None:
+    doc = Doc(DE.vocab, words=["trat", "an"], heads=[0, 0], deps=["root", "compound:prt"], lemmas=["antreten", "an"])
+    assert sentences(doc)[0].tokens[0].lemma == "antreten"
+
+
+def test_block_is_the_one_that_the_sentence_begins_in() -> None:
+    blocks = (Block(TextSpan(0, 11), BlockKind.TITLE), Block(TextSpan(12, 15), BlockKind.CAPTION))
+    doc = german()
+    assert [s.block for s in sentences(doc, blocks=blocks)] == [BlockKind.TITLE, BlockKind.CAPTION]
+    assert [s.block for s in sentences(doc)] == [BlockKind.BODY, BlockKind.BODY]
+
+
+def test_white_space_at_the_root_does_not_make_two_roots() -> None:
+    doc = Doc(DE.vocab, words=["\n", "Li", "kam"], heads=[0, 0, 0], deps=["ROOT", "nsubj", "x"])
+    [sentence] = sentences(doc)
+    assert [token.head for token in sentence.tokens] == [-1, 0]
