@@ -73,10 +73,16 @@ def nominal_arguments(sentence: Sentence, head: int, *, language: str) -> tuple[
 
 
 def conjuncts(sentence: Sentence, head: int) -> Iterator[Token]:
-    """The token and all that are coordinated with it below."""
+    """The token and all that are coordinated with it below; what stands in brackets explains and is not one of them."""
     yield sentence.tokens[head]
     for child in sentence.dependents(head, "conj"):
-        yield from conjuncts(sentence, child.i)
+        if not bracketed(sentence, child.i):
+            yield from conjuncts(sentence, child.i)
+
+
+def bracketed(sentence: Sentence, i: int) -> bool:
+    """Whether a bracket opens right before the token."""
+    return i > 0 and sentence.tokens[i - 1].text == "("
 
 
 @lru_cache(maxsize=50_000)
@@ -153,6 +159,7 @@ class _View:
     def _arguments(self, predicate: Token, passive: bool) -> Iterator[Argument]:
         if self.sentence.dependents(predicate.i, "cop"):
             yield Argument(ATTRIBUTE, predicate.i)
+            yield from self.noun_arguments(predicate)
         for child in self.sentence.dependents(predicate.i):
             if child.feat("Reflex") == "Yes":
                 continue
@@ -170,7 +177,9 @@ class _View:
                 return DATIVE
             case "ccomp" | "xcomp" | "csubj":
                 return COMPLEMENT
-            case "obl" | "nmod":
+            case "obl":
+                return self._oblique_slot(child, passive)
+            case "nmod" if self.sentence.tokens[child.head].upos == "VERB":
                 return self._oblique_slot(child, passive)
         return ""
 

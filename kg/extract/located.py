@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.clauses import bracketed
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Grammar
-from kg.model import Token
+from kg.model import Mention
 from kg.ontology import Gazetteer, Ontology, Types
 
 
@@ -19,23 +20,25 @@ def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Itera
     for mention in reading.cast.by_sentence.get(reading.number, ()):
         if mention not in reading.cast.chain_of or not _place(reading, mention, ontology):
             continue
-        for token, sign in _containers(reading, reading.cast.mentions[mention].head):
-            outer = reading.mention(token.i)
-            if outer is None or outer == mention or not _area(reading, outer, ontology):
-                continue
-            if not reading.cast.same(mention, outer) and _possible(reading, mention, outer, gazetteer):
-                yield mention, outer, sign
+        for outer, sign in _containers(reading, reading.cast.mentions[mention]):
+            if _area(reading, outer, ontology) and not reading.cast.same(mention, outer):
+                if _possible(reading, mention, outer, gazetteer):
+                    yield mention, outer, sign
 
 
-def _containers(reading: Reading, head: int) -> Iterator[tuple[Token, int]]:
+def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:
+    """Mentions in brackets right behind the name, or joined to it by a preposition that means inside."""
     grammar = load(Grammar, reading.language)
-    for child in reading.sentence.dependents(head, "appos", "parataxis", "nmod"):
-        bracket = next((t for t in reading.sentence.dependents(child.i, "punct") if t.text == "("), None)
-        case = next((t for t in reading.sentence.dependents(child.i, "case")), None)
-        if bracket is not None:
-            yield child, bracket.i
-        elif case is not None and grammar.contractions.get(case.text.lower(), case.lemma.lower()) in grammar.inside:
-            yield child, case.i
+    end = inner.tokens[1]
+    if end + 1 < len(reading.sentence.tokens) and bracketed(reading.sentence, end + 1):
+        outer = reading.mention(end + 1)
+        if outer is not None:
+            yield outer, end
+    for child in reading.sentence.dependents(inner.head, "nmod", "obl"):
+        for case in reading.sentence.dependents(child.i, "case"):
+            outer = reading.mention(child.i)
+            if outer is not None and grammar.contractions.get(case.text.lower(), case.lemma.lower()) in grammar.inside:
+                yield outer, case.i
 
 
 def _place(reading: Reading, mention: int, ontology: Ontology) -> bool:

@@ -138,8 +138,15 @@ class _Trial:
     def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
         for argument in self._arguments(slot, via):
             filler = fill(self.reading, argument, literal=literal)
-            if filler is not None and argument.head != via:
+            if filler is not None and argument.head != via and self._phrase_fits(filler):
                 yield filler
+
+    def _phrase_fits(self, filler: Filler) -> bool:
+        """An object that is a phrase must end in one of the frame's words, if it names any."""
+        if not self.frame.phrases or not isinstance(filler.value, Literal):
+            return True
+        lemma = self.reading.token(filler.head).lemma.lower()
+        return lemma.endswith(self.frame.phrases)
 
     def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
         """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""
