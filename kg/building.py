@@ -1,0 +1,165 @@
+"""A build: read what is new, resolve everything, write it all; or see that there is nothing to do.
+
+Reading and extraction see one article at a time and are kept by the hash of all that went in; resolution sees them
+all. So adding, changing or removing an article gives what a build from nothing gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from kg import ingest, view
+from kg.model import Failure, KnowledgeGraph
+from kg.model.records import statement_records
+from kg.ontology import load_gazetteer, load_ontology
+from kg.pipeline import Stopwatch
+from kg.rdf.store import GraphStore
+from kg.rdf.write import serialize
+from kg.reading import Progress, Reader, Reading
+from kg.resolve import resolve
+from kg.workspace import Manifest, Workspace, fingerprint
+from kg.workspace.manifest import sha256
+
+_ROOMS = ("errors", "model", "ontology", "resolve", "rdf", "view", "building", "workspace")
+_PACKAGES = ("pyoxigraph", "igraph", "pyvis", "rapidfuzz")
+
+
+def silent(_done: int, _total: int) -> None:
+    """Progress that nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """`model`: an installed spaCy pipeline in place of the shipped one. `language`: of articles that do not say.
+
+    `labels`: language of the labels in the HTML view. `base`: where the graph's IRIs begin. `edits`: a file of what
+    must and must not be joined.
+    """
+
+    model: str | None = None
+    language: str | None = None
+    labels: str = "en"
+    base: str
+    edits: Path | None = None
+
+    def of_output(self) -> tuple[tuple[str, str], ...]:
+        """The options that change what is made of the same documents."""
+        edits = sha256(self.edits) if self.edits else ""
+        return (("base", self.base), ("edits", edits), ("labels", self.labels))
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """What a stage did, in a few words, and how long it took in seconds; None for what was not measured."""
+
+    name: str
+    result: str
+    seconds: float | None = None
+
+    def line(self) -> str:
+        return f"{self.name:<12} {self.result}" + (f"  ({self.seconds:.1f} s)" if self.seconds else "")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `unchanged` says that there was nothing to do, and nothing was touched."""
+
+    folder: Path
+    articles: int
+    entities: int
+    statements: int
+    failures: tuple[Failure, ...]
+    stages: tuple[StageReport, ...]
+    unchanged: bool = False
+
+    def lines(self) -> list[str]:
+        """A line a stage, for people."""
+        return [stage.line() for stage in self.stages]
+
+
+def build(
+    sources: Iterable[ingest.Source], folder: Path, *, options: Options, progress: Progress = silent
+) -> BuildReport:
+    """Builds the graph of `sources` in `folder`. OutputUnwritable, StoreError, ModelNotFound, DataError."""
+    workspace = Workspace(folder)
+    with workspace.writing():
+        reader = Reader(workspace, model=options.model)
+        reading = reader.read(sources, language=options.language, progress=progress)
+        wanted = Manifest(
+            articles=tuple(sorted(reading.keys.items())),
+            failures=reading.failures,
+            made_by=fingerprint(_ROOMS, _PACKAGES),
+            options=options.of_output(),
+        )
+        last = Manifest.read(workspace)
+        if last and last.same_input(wanted) and last.intact(workspace):
+            return _unchanged(folder, last, reading)
+        return _make(workspace, reader, reading, wanted, options)
+
+
+def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manifest, options: Options) -> BuildReport:
+    last = Manifest.read(workspace)
+    if last:  # Whoever is interrupted from here on must not be told that there is nothing to do.
+        replace(last, made_by="").write(workspace)
+    started = perf_counter()
+    graph = resolve(
+        reader.documents(reading), gazetteer=load_gazetteer(), ontology=load_ontology(), edits=options.edits
+    )
+    resolved = perf_counter()
+    outputs = _write(workspace, graph, options)
+    done = replace(wanted, outputs=outputs, entities=len(graph.entities), statements=len(graph.statements))
+    done.write(workspace)
+    reader.cache.keep_only({*reading.keys.values(), *reading.failed_keys})
+    stages = (
+        *_reading_lines(reading, reader.watch),
+        StageReport("resolve", f"{done.entities:,} entities, {done.statements:,} statements", resolved - started),
+        StageReport("write", ", ".join(str(workspace.root / name) for name, _ in outputs), perf_counter() - resolved),
+    )
+    return BuildReport(workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages)
+
+
+def _write(workspace: Workspace, graph: KnowledgeGraph, options: Options) -> tuple[tuple[str, str], ...]:
+    """Writes the store, then the files beside it; their names and digests."""
+    GraphStore(workspace.triples).replace(graph, base=options.base)
+    lines = b"".join(msgspec.json.encode(record) + b"\n" for record in statement_records(graph))
+    files = {
+        "graph.ttl": serialize(graph, "turtle", base=options.base),
+        "graph.html": view.render(graph, labels=options.labels).encode(),
+        "statements.jsonl": lines,
+    }
+    for name, content in files.items():
+        workspace.write(name, content)
+    return tuple((name, sha256(workspace.root / name)) for name in files)
+
+
+def _unchanged(folder: Path, last: Manifest, reading: Reading) -> BuildReport:
+    stages = (
+        _read_line(reading),
+        StageReport("nothing to do", f"{folder} holds the graph of these articles already"),
+    )
+    return BuildReport(
+        folder, len(reading.keys), last.entities, last.statements, reading.failures, stages, unchanged=True
+    )
+
+
+def _read_line(reading: Reading) -> StageReport:
+    articles = f"{len(reading.keys):,} articles, {reading.fresh:,} new, {len(reading.failures):,} failed"
+    return StageReport("read", articles)
+
+
+def _reading_lines(reading: Reading, watch: Stopwatch) -> Iterator[StageReport]:
+    count = {name: f"{number:,}" for name, number in reading.counts.items()}
+    yield _read_line(reading)
+    results = {
+        "parse": f"{count['sentences']} sentences, {count['words']} words",
+        "mentions": f"{count['mentions']} mentions",
+        "coreference": f"{count['chains']} chains",
+        "relations": f"{count['relation_mentions']} relation mentions",
+    }
+    for name, result in results.items():
+        yield StageReport(name, result, watch.seconds.get(name))

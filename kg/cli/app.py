@@ -1,0 +1,89 @@
+"""The commands put together, and the one place where an error becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.metadata import version
+from typing import Annotated, NoReturn
+
+import click
+import typer
+
+from kg.cli.build import build
+from kg.cli.entities import entities
+from kg.cli.export import export
+from kg.cli.openie import openie
+from kg.cli.query import query
+from kg.cli.statements import statements
+from kg.cli.validate import validate
+from kg.cli.view import view
+from kg.errors import KGError
+
+DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name="kg",
+    help="German news articles to a knowledge graph whose every edge can be trusted.",
+    epilog="First: kg build seeds -o outputs. Then open outputs/graph.html, or ask: kg query --list",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, statements, entities, query, export, view, validate, openie):
+    app.command()(command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {version('kg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """German news articles to a knowledge graph whose every edge can be trusted."""
+
+
+def main() -> NoReturn:
+    """Runs the command line and ends the process: 0 done, 1 some articles failed, 2 wrong use, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        _complain("interrupted; what was finished is kept, the same command goes on from there")
+        return INTERRUPTED
+    except (click.ClickException, KGError, OSError) as error:
+        _complain(_explained(error))
+        return WRONG_USE
+    return code if isinstance(code, int) else DONE
+
+
+def _explained(error: click.ClickException | KGError | OSError) -> str:
+    if isinstance(error, click.UsageError):
+        return f"{error.format_message()} See: {error.ctx.command_path if error.ctx else 'kg'} --help"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+    return str(error)
+
+
+def _complain(message: str) -> None:
+    print("kg:", " ".join(message.split()), file=sys.stderr)  # noqa: T201

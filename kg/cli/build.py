@@ -1,0 +1,72 @@
+"""``kg build``: articles in, the graph out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kg import api
+from kg.cli.output import Folder, Language, note
+
+
+def build(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH|URL]...", help="Files, folders, addresses. [default: seeds]")
+    ] = None,
+    folder: Folder = api.OUTPUTS,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to parse with, not the shipped one.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of articles that do not say; else it is detected.")
+    ] = None,
+    labels: Annotated[Language, typer.Option(help="Language of the labels in the HTML view.")] = Language.EN,
+    base: Annotated[str, typer.Option(metavar="IRI", help="Where the IRIs of the graph begin.")] = api.BASE,
+    edits: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What must and must not be joined, as kept by people.")
+    ] = None,
+) -> None:
+    """Build the graph of articles: text, Markdown, HTML or .jsonl files, folders of them, or addresses.
+
+    Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not read
+    again. An article that fails is listed, and the others are built (exit code 1).
+
+    \b
+    kg build
+    kg build news/ more.jsonl.gz -o graph
+    kg build article.txt --language de --labels de
+    """
+    with _Bar() as bar:
+        report = api.build(
+            sources or [api.SEEDS], folder, model=model, language=language, labels=labels, base=base, edits=edits,
+            progress=bar.show,
+        )  # fmt: skip
+    for line in report.lines():
+        note(line)
+    for failure in report.failures:
+        note(f"failed: {failure.source}: {failure.reason}")
+    raise typer.Exit(1 if report.failures else 0)
+
+
+class _Bar:
+    """A progress bar on standard error, where that is a terminal."""
+
+    def __init__(self) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        console = Console(stderr=True)
+        self.bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self.task = self.bar.add_task("articles", total=None)
+
+    def __enter__(self) -> _Bar:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.bar.stop()
+
+    def show(self, done: int, total: int) -> None:
+        self.bar.update(self.task, completed=done, total=total)

@@ -1,0 +1,56 @@
+"""``kg statements``: what the graph says."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from kg import api
+from kg.cli.output import Folder, Language, RecordFormat, comma_separated, json_lines, table
+
+_HEADER = (
+    "subject", "relation", "object", "polarity", "modality", "attribution", "time", "places", "count", "confidence",
+    "quote", "article", "id",
+)  # fmt: skip
+_SHOWN = 9
+
+
+def statements(
+    folder: Folder = api.OUTPUTS,
+    style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
+    labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
+) -> None:
+    """List the statements: subject, relation, object, and how far the article commits itself.
+
+    \b
+    kg statements
+    kg statements --format csv > statements.csv
+    kg statements -o other --format jsonl | head
+    """
+    records = api.open(folder).statement_records(labels=labels)
+    if style is RecordFormat.JSONL:
+        json_lines(records)
+    elif style is RecordFormat.CSV:
+        comma_separated(_HEADER, map(_row, records))
+    else:
+        table(_HEADER[:_SHOWN], (_row(record)[:_SHOWN] for record in records))
+
+
+def _row(record: dict[str, Any]) -> list[str]:
+    time, count, first = record["time"], record["count"], record["evidence"][0]
+    return [
+        record["subject"]["label"],
+        record["relation"]["label"],
+        record["object"]["label"],
+        record["polarity"],
+        record["modality"],
+        record["attribution"]["label"] if record["attribution"] else "",
+        (time["value"] or time["text"]) if time else "",
+        "; ".join(place["label"] for place in record["places"]),
+        f"{count['comparator'].replace('=', '')}{count['value']}" if count else "",
+        str(record["confidence"]),
+        first["quote"],
+        first["article"],
+        record["id"],
+    ]

@@ -1,0 +1,25 @@
+"""``kg validate``: whether the graph keeps its promises."""
+
+from __future__ import annotations
+
+import typer
+
+from kg import api
+from kg.cli.output import Folder, note, say
+
+
+def validate(folder: Folder = api.OUTPUTS) -> None:
+    """Check the graph against its shapes (SHACL) and its invariants.
+
+    No direct edge for what is negated or not asserted, every statement has evidence whose offsets give its quote, no
+    IRI that leads nowhere. What is wrong is listed, one line each (exit code 1).
+
+    \b
+    kg validate
+    kg validate -o other
+    """
+    problems = api.open(folder).validate()
+    for problem in problems:
+        say(problem)
+    note(f"{len(problems)} problems" if problems else "the graph is valid")
+    raise typer.Exit(1 if problems else 0)
