@@ -206,12 +206,14 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bodies that act under their common noun: `nouns` gives their entity type and English; compounds count too.
 
     `exceptions` are none in spite of their ending; of `vague` ones nothing is known unless a country or another noun
-    stands with them.
+    stands with them. `genders` are told by the end of the word, `other_gender` is all others'.
     """
 
     nouns: dict[str, tuple[str, str]]
     exceptions: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    genders: dict[str, tuple[str, ...]] = {}
+    other_gender: str = ""
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -289,6 +291,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...]
     adjectival: tuple[str, ...] = ()
     adjectival_endings: tuple[str, ...] = ()
+    adjectival_genders: dict[str, tuple[str, ...]] = {}
     feminine_suffix: str = ""
     feminine_endings: tuple[str, ...] = ()
     feminine: dict[str, str] = {}

@@ -1,0 +1,137 @@
+"""What a text names: people, places and organizations by name, by role, as institutions, and by pronoun."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.name_forms import NormalForms, Written
+from kg.extract.name_spans import NameSpan, name_spans
+from kg.extract.name_types import Typed, typed
+from kg.extract.names import core, folded, given_gender, is_given_name, spelled_alike, surnames, without_genitive
+from kg.extract.nominals import nominals
+from kg.model import BlockKind, Document, Labels, Mention, MentionKind, Sentence, Span
+from kg.ontology import Gazetteer, Ontology, Types
+
+
+class Mentions:
+    """Stage: sentences to mentions, in text order."""
+
+    name = "mentions"
+    requires = ("sentences",)
+    provides = ("mentions",)
+
+    def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
+        self.gazetteer = gazetteer
+        self.ontology = ontology
+
+    def __call__(self, document: Document) -> Document:
+        names = self._names(document)
+        found: list[Mention] = []
+        for number, sentence in enumerate(document.sentences):
+            if sentence.block is BlockKind.BOILERPLATE:
+                continue
+            here = tuple(m for m in names if m.sentence == number)
+            found.extend(here)
+            found.extend(nominals(document, number, here, self.gazetteer))
+        return replace(document, mentions=tuple(sorted(found, key=_order)))
+
+    def _names(self, document: Document) -> tuple[Mention, ...]:
+        language, text = document.article.language, document.article.text
+        drafts: list[_Draft] = []
+        for number, sentence in enumerate(document.sentences):
+            if sentence.block is not BlockKind.BOILERPLATE:
+                for span in name_spans(sentence, gazetteer=self.gazetteer, language=language):
+                    kind = typed(sentence, span, self.ontology, language=language)
+                    drafts.append(_Draft(number, sentence, span, kind))
+        seen = frozenset(folded(p) for d in drafts for p in d.written(text).text.split())
+        drafts = [d.parted(seen, language) for d in drafts]
+        written = tuple(d.written(text) for d in drafts)
+        forms = NormalForms(written, self.gazetteer, language)
+        mentions = [d.mention(text, forms.normal(w), language) for d, w in zip(drafts, written, strict=True)]
+        return tuple(_harmonised(mentions, [d.typed.weight for d in drafts], language))
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start, -mention.span.end, mention.kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A name found, before the names of the whole text have been looked at together."""
+
+    number: int
+    sentence: Sentence
+    span: NameSpan
+    typed: Typed
+
+    def parted(self, seen: frozenset[str], language: str) -> _Draft:
+        """Without the noun that the tagger took for a part of the name in front of it ("Lis Reise")."""
+        tokens = self.sentence.tokens[self.span.first : self.span.end]
+        owner = without_genitive(tokens[0].text, language) if len(tokens) == 2 and not self.typed.places else ""
+        if not owner or folded(owner) not in seen or is_given_name(tokens[0].text, language):
+            return self
+        return replace(self, span=replace(self.span, end=self.span.first + 1), typed=Typed(Types.PERSON, weight=1))
+
+    def written(self, text: str) -> Written:
+        tokens = self.sentence.tokens[self.span.first : self.span.end]
+        return Written(self.sentence, tokens, " ".join(text[tokens[0].start : tokens[-1].end].split()))
+
+    def mention(self, text: str, name: str, language: str) -> Mention:
+        opening = self.span.opening if self.span.opening >= 0 else self.span.first
+        tokens = self.sentence.tokens[opening : self.span.end]
+        places = self.typed.places
+        person = self.typed.type == Types.PERSON
+        span = Span(tokens[0].start, tokens[-1].end)
+        return Mention(
+            span=span,
+            text=span.of(text),
+            kind=MentionKind.NAME,
+            type=self.typed.type,
+            sentence=self.number,
+            head=_head(self.sentence, self.span),
+            tokens=(opening, self.span.end),
+            name=name,
+            title=self.span.title,
+            gender=(self.span.gender or given_gender(name, language)) if person else "",
+            number="Sing" if person else "",
+            country=places[0].country if places else "",
+            links=tuple(p.id for p in places),
+            labels=places[0].labels if places else Labels(),
+        )
+
+
+def _head(sentence: Sentence, span: NameSpan) -> int:
+    """The token of the name that hangs on a word outside it, or is the root; the first such."""
+    inside = range(span.first, span.end)
+    return next((i for i in inside if sentence.tokens[i].head not in inside), span.first)
+
+
+def _harmonised(mentions: list[Mention], weights: list[int], language: str) -> Iterator[Mention]:
+    """One type for the names of one text: what is sure of a name in one place corrects the tagger in another, and the
+    surname of somebody named in full is a person."""
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    people: set[str] = set()
+    for mention, weight in zip(mentions, weights, strict=True):
+        votes.setdefault(core(mention.name, language), Counter())[mention.type] += 4**weight
+        if mention.type == Types.PERSON and weight > 1:
+            people.update(surnames(mention.name, language))
+    for mention, weight in zip(mentions, weights, strict=True):
+        yield _retyped(mention, weight, votes[core(mention.name, language)], people, language)
+
+
+def _retyped(mention: Mention, weight: int, votes: Counter[str], people: set[str], language: str) -> Mention:
+    if weight > 2 or mention.links:
+        return mention
+    parts = core(mention.name, language)
+    if len(parts) == 1 and weight < 2 and (parts[0] in people or _sounds_like(parts[0], people, language)):
+        return replace(mention, type=Types.PERSON, number="Sing")
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    if best == mention.type or best == Types.THING:
+        return mention
+    return replace(mention, type=best, number="Sing" if best == Types.PERSON else "")
+
+
+def _sounds_like(part: str, people: set[str], language: str) -> bool:
+    return any(spelled_alike(part, surname, language) for surname in people)

@@ -1,0 +1,82 @@
+"""The normal form of a name in a text: genitives taken off where the text says so, adjectives as after no article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.names import folded, is_given_name, without_genitive
+from kg.lang import load
+from kg.lang.schema import Names
+from kg.model import Sentence, Token
+from kg.ontology import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A name as the text has it: its tokens in their sentence, and the words as one string."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    text: str
+
+
+class NormalForms:
+    """Normal forms of the names of one text, which vouch for each other ("Lis" is "Li" where "Li" is named)."""
+
+    def __init__(self, names: tuple[Written, ...], gazetteer: Gazetteer, language: str) -> None:
+        self.gazetteer = gazetteer
+        self.language = language
+        self.words = load(Names, language)
+        self.seen = frozenset(folded(part) for name in names for part in (name.text, *name.text.split()))
+
+    def normal(self, name: Written) -> str:
+        """The name without the ending of the genitive and of inflected adjectives."""
+        if self.gazetteer.find(name.text):
+            return name.text
+        return self._adjectives(name, self._bare(name))
+
+    def _bare(self, name: Written) -> str:
+        bare = without_genitive(name.text, self.language)
+        if not bare or not (self._vouched(bare) or self._genitive(name)):
+            return name.text
+        return bare
+
+    def _vouched(self, bare: str) -> bool:
+        last = folded(bare).split()[-1:]
+        return bool(self.gazetteer.find(bare)) or folded(bare) in self.seen or (bool(last) and last[0] in self.seen)
+
+    def _genitive(self, name: Written) -> bool:
+        """Whether the grammar says genitive: an apostrophe, or case or place before a noun for an ending that no name
+        has by itself."""
+        last = name.tokens[-1].text
+        if last[-1:] in self.words.apostrophes:
+            return True
+        if last.endswith(self.words.whole_endings) or is_given_name(last, self.language):
+            return False
+        head = next((t for t in name.tokens if t.head < name.tokens[0].i or t.head > name.tokens[-1].i), name.tokens[0])
+        return "Gen" in (head.feat("Case"), name.tokens[-1].feat("Case")) or self._possessor(name, head)
+
+    @staticmethod
+    def _possessor(name: Written, head: Token) -> bool:
+        if head.relation not in ("nmod", "det") or head.head <= name.tokens[-1].i:
+            return False
+        return not name.sentence.dependents(head.i, "case", "det")
+
+    def _adjectives(self, name: Written, text: str) -> str:
+        """ "der Süddeutschen Zeitung" -> "Süddeutsche Zeitung": the ending of an adjective without article."""
+        parts = text.split()
+        if len(parts) != len(name.tokens) or not any(t.upos == "ADJ" for t in name.tokens[:-1]):
+            return text
+        head = next((t for t in name.tokens if t.upos in ("NOUN", "PROPN")), name.tokens[-1])
+        wanted = "Plur" if head.feat("Number") == "Plur" else head.feat("Gender")
+        ending = self.words.normal_endings.get(wanted, "")
+        for k, token in enumerate(name.tokens[: head.i - name.tokens[0].i]):
+            if token.upos == "ADJ" and ending:
+                parts[k] = self._adjective(token, ending)
+        return " ".join(parts)
+
+    def _adjective(self, token: Token, ending: str) -> str:
+        if token.lemma == token.text:  # "Berliner" is never inflected
+            return token.text
+        stem = next((token.text.removesuffix(e) for e in self.words.adjective_endings if token.text.endswith(e)), "")
+        return stem + ending if len(stem) > 2 else token.text

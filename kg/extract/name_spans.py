@@ -1,0 +1,308 @@
+"""Where the names of a sentence are: the tagger's spans mended at their edges, and what the gazetteer knows besides.
+
+The tagger (GermEval classes, F1 about 72) cuts names short, runs on over brackets and takes titles in; the gazetteer
+and the tree know better in places. Nothing here decides what a name names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.names import is_given_name, without_genitive
+from kg.extract.role_nouns import role_noun
+from kg.lang import load
+from kg.lang.schema import Layout, Names, Titles
+from kg.model import Sentence, Token
+from kg.ontology import Gazetteer, Place
+
+_LONGEST = 7
+_INNER = frozenset("-–&/+.'’")
+_OPENING, _CLOSING = frozenset("„“\"«»‚'"), frozenset("“”\"«»‘'")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens `first` to `end` (half-open) that make a name, without titles.
+
+    `tag` is the tagger's class or ""; `places` are the gazetteer's candidates; `opening` is the first token of the
+    titles before the name, `title` their text, `gender` what a courtesy title tells.
+    """
+
+    first: int
+    end: int
+    tag: str = ""
+    places: tuple[Place, ...] = ()
+    opening: int = -1
+    title: str = ""
+    gender: str = ""
+
+    def overlaps(self, other: NameSpan) -> bool:
+        return self.first < other.end and other.first < self.end
+
+
+def name_spans(sentence: Sentence, *, gazetteer: Gazetteer, language: str) -> tuple[NameSpan, ...]:
+    """All names of a sentence, in order, none within another."""
+    return _Search(sentence, gazetteer, language).spans()
+
+
+class _Search:
+    """One sentence being searched; built anew for each."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, language: str) -> None:
+        self.tokens = sentence.tokens
+        self.sentence = sentence
+        self.gazetteer = gazetteer
+        self.language = language
+        self.words = load(Names, language)
+        self.titles = load(Titles, language)
+        self.credited = _credited(sentence, language)
+
+    def spans(self) -> tuple[NameSpan, ...]:
+        tagged = [self._extended(s) for s in map(self._trimmed, self._tagged()) if s is not None]
+        known = list(self._known(tagged))
+        composed = [s for s in self._composed(tagged + known)]
+        loose = list(self._loose(tagged + known + composed))
+        chosen = _longest(composed + known + tagged + loose)
+        return tuple(self._titled(s) for s in chosen if not self._credit(s))
+
+    # -- the tagger's spans ---------------------------------------------------------------------------------------
+
+    def _tagged(self) -> Iterator[NameSpan]:
+        run: list[Token] = []
+        for token in self.tokens:
+            goes_on = bool(run) and token.entity == run[-1].entity and not token.begins and token.i == run[-1].i + 1
+            if run and (not goes_on or not _wordlike(token)):
+                yield NameSpan(run[0].i, run[-1].i + 1, run[0].entity)
+                run = []
+            if token.entity and _wordlike(token):
+                run.append(token)
+        if run:
+            yield NameSpan(run[0].i, run[-1].i + 1, run[0].entity)
+
+    def _trimmed(self, span: NameSpan) -> NameSpan | None:
+        """Without articles, titles and role nouns at the left and stray words at the right; None if nothing is left."""
+        first, end = span.first, span.end
+        while first < end and self._leads(self.tokens[first], end):
+            first += 1
+        while first < end and self._trails(self.tokens[end - 1]):
+            end -= 1
+        if first == end or (end - first == 1 and not self._alone(self.tokens[first], span.tag)):
+            return None
+        return replace(span, first=first, end=end)
+
+    def _leads(self, token: Token, end: int) -> bool:
+        if self._title(token) or not any(c.isalnum() for c in token.text):
+            return True
+        if token.text[0].islower() and token.text not in self.words.particles:
+            return not self._listed(token.i, end)
+        if token.upos in ("DET", "ADP", "CCONJ", "PRON", "PART") and token.text not in self.words.particles:
+            return True
+        rest = end - token.i - 1
+        return rest > 0 and token.upos == "NOUN" and role_noun(token, language=self.language) is not None
+
+    def _trails(self, token: Token) -> bool:
+        if not any(c.isalnum() for c in token.text):
+            return True
+        small = token.text[0].islower()
+        return small and token.upos != "PROPN" and not self._listed(token.i, token.i + 1)
+
+    def _alone(self, token: Token, tag: str) -> bool:
+        """Whether one token may be a name by itself: no adjective, no common compound ("Ukraine-Konflikt")."""
+        if token.text in self.words.never or not any(c.isalpha() for c in token.text):
+            return False
+        if self._listed(token.i, token.i + 1):
+            return True
+        if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower():
+            return False
+        if token.upos == "NOUN" and role_noun(token, language=self.language):
+            return False
+        head = token.text.rpartition("-")[2]
+        return not (token.upos == "NOUN" and "-" in token.text and head not in self.words.heads) and bool(tag)
+
+    def _extended(self, span: NameSpan) -> NameSpan:
+        """With the parts of the name that the tagger left out: flat dependents, particles, suffixes, legal forms."""
+        first, end = span.first, span.end
+        while end < len(self.tokens) and self._belongs(self.tokens[end], first, end):
+            end += 1
+        while first > 0 and self._precedes(self.tokens[first - 1], first, end, span.tag):
+            first -= 1
+        return replace(span, first=first, end=end)
+
+    def _belongs(self, token: Token, first: int, end: int) -> bool:
+        if token.text in self.titles.suffixes or token.text in self.words.legal_forms:
+            return True
+        flat = token.relation == "flat" and first <= token.head < end
+        return flat and token.upos == "PROPN" and token.text[0].isupper() and not token.begins
+
+    def _precedes(self, token: Token, first: int, end: int, tag: str) -> bool:
+        if token.upos != "PROPN" or not token.text[0].isupper() or token.entity or self._title(token):
+            return False
+        linked = token.head in range(first, end) or self.tokens[first].head == token.i
+        return linked and (token.relation == "flat" or self.tokens[first].relation == "flat" or tag == "PER")
+
+    # -- the gazetteer --------------------------------------------------------------------------------------------
+
+    def _known(self, tagged: list[NameSpan]) -> Iterator[NameSpan]:
+        i = 0
+        while i < len(self.tokens):
+            found = self._known_at(i, tagged) if self._may_begin(self.tokens[i]) else None
+            if found:
+                yield found
+            i = found.end if found else i + 1
+
+    def _known_at(self, i: int, tagged: list[NameSpan]) -> NameSpan | None:
+        """The longest name of the gazetteer that begins at token `i`, unless the tagger has a longer one around it."""
+        for end in range(min(i + _LONGEST, len(self.tokens)), i, -1):
+            places = self._places(i, end)
+            if places and self._believed(places, i, end):
+                inside = [t for t in tagged if t.first < end and i < t.end]
+                if any(t.end - t.first > end - i for t in inside):
+                    return None
+                return NameSpan(i, end, inside[0].tag if inside else "", places)
+        return None
+
+    def _places(self, first: int, end: int) -> tuple[Place, ...]:
+        """Candidates for the words as written, then without a genitive; the ones called so in this language first."""
+        name = self.text(first, end)
+        found = self.gazetteer.find(name)
+        if not found:
+            bare = without_genitive(name, self.language)
+            found, name = (self.gazetteer.find(bare) if bare else ()), bare
+        own = tuple(p for p in found if p.labels.get(self.language) == name)
+        return own or found
+
+    def _listed(self, first: int, end: int) -> bool:
+        return bool(self._places(first, end))
+
+    def _may_begin(self, token: Token) -> bool:
+        return token.text[0].isalnum() and not (token.text[0].islower() and token.entity == "")
+
+    def _believed(self, places: tuple[Place, ...], first: int, end: int) -> bool:
+        tokens = self.tokens[first:end]
+        if first > 0 and self.tokens[first - 1].text in self.titles.courtesy:
+            return False
+        if len(tokens) > 1:
+            return any(t.upos in ("PROPN", "NOUN", "ADJ") for t in tokens) and tokens[-1].text[0].isalnum()
+        token = tokens[0]
+        if token.text in self.words.never or token.upos not in ("PROPN", "NOUN", "X"):
+            return False
+        if token.entity == "PER" and places[0].type != "Country":
+            return False
+        if places[0].common_word and not token.entity:
+            return token.upos == "PROPN" and token.text == token.text.upper()
+        return bool(token.entity) or token.upos == "PROPN" or not places[0].common_word
+
+    # -- names that a head noun makes -----------------------------------------------------------------------------
+
+    def _composed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """ "Moskauer Konferenz für Internationale Sicherheit": capitalised adjectives, head noun, capitalised rest."""
+        for token in self.tokens:
+            if token.text not in self.words.heads or token.upos not in ("NOUN", "PROPN"):
+                continue
+            first = token.i
+            while first > 0 and self._capital_adjective(self.tokens[first - 1]):
+                first -= 1
+            end = self._rest(token.i + 1)
+            inside = [s for s in spans if s.first < end and first < s.end]
+            if first == token.i and not (end > token.i + 1 and inside):
+                continue
+            whole = [s for s in inside if s.first < first or s.end > end]
+            if not whole:
+                tag = next((s.tag for s in inside if s.tag), "")
+                yield NameSpan(first, end, tag)
+
+    def _capital_adjective(self, token: Token) -> bool:
+        if token.upos not in ("ADJ", "PROPN") or not token.text[0].isupper() or token.i == 0:
+            return False
+        return token.upos == "ADJ"
+
+    def _rest(self, i: int) -> int:
+        """Where the phrase behind the head ends: a joint, capitalised adjectives and a noun, with one of the former."""
+        tokens, j = self.tokens, i
+        while j < len(tokens) and tokens[j].text in self.words.joints:
+            j += 1
+        start = j
+        while j < len(tokens) and tokens[j].upos == "ADJ" and tokens[j].text[0].isupper():
+            j += 1
+        if i < start < j < len(tokens) and tokens[j].upos == "NOUN":
+            return j + 1
+        return i
+
+    # -- proper nouns that nobody claimed -------------------------------------------------------------------------
+
+    def _loose(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        taken = {i for s in spans for i in range(s.first, s.end)}
+        run: list[Token] = []
+        for token in (*self.tokens, None):
+            fits = token is not None and token.i not in taken and self._proper(token)
+            if fits and token is not None and (not run or self._joined(run, token)):
+                run.append(token)
+                continue
+            if run and (len(run) > 1 or ("-" not in run[0].text and self._alone(run[0], "PROPN"))):
+                yield self._extended(NameSpan(run[0].i, run[-1].i + 1))
+            run = [token] if fits and token is not None else []
+
+    def _proper(self, token: Token) -> bool:
+        if token.upos != "PROPN" or not token.text[0].isupper() or self._title(token):
+            return False
+        return token.text not in self.words.never and not token.text.endswith("-")
+
+    def _joined(self, run: list[Token], token: Token) -> bool:
+        return token.relation == "flat" or token.head == run[-1].i or run[-1].head == token.i or is_given_name(
+            run[0].text, self.language
+        )
+
+    # -- titles and credits ---------------------------------------------------------------------------------------
+
+    def _title(self, token: Token) -> bool:
+        return token.text in self.titles.courtesy or token.text in self.titles.academic
+
+    def _titled(self, span: NameSpan) -> NameSpan:
+        opening = span.first
+        while opening > 0 and self._title(self.tokens[opening - 1]):
+            opening -= 1
+        titles = [t.text for t in self.tokens[opening : span.first]]
+        gender = next((self.titles.courtesy[t] for t in titles if t in self.titles.courtesy), "")
+        return replace(span, opening=opening, title=" ".join(titles), gender=gender)
+
+    def _credit(self, span: NameSpan) -> bool:
+        return any(i in self.credited for i in range(span.first, span.end))
+
+    def text(self, first: int, end: int) -> str:
+        """The words of tokens as written, joined by single blanks where any white space stands between them."""
+        parts: list[str] = []
+        for token in self.tokens[first:end]:
+            if parts and token.start > self.tokens[token.i - 1].end:
+                parts.append(" ")
+            parts.append(token.text)
+        return "".join(parts)
+
+
+def _wordlike(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text) or token.text in _INNER
+
+
+def _longest(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Spans that do not overlap, the longer before the shorter, the earlier in the list before the later."""
+    chosen: list[NameSpan] = []
+    for span in sorted(spans, key=lambda s: s.first - s.end):
+        if not any(span.overlaps(other) for other in chosen):
+            chosen.append(span)
+    return sorted(chosen, key=lambda s: s.first)
+
+
+@cache
+def _credit_words(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in load(Layout, language).credits)
+
+
+def _credited(sentence: Sentence, language: str) -> frozenset[int]:
+    """Tokens behind "Foto:": who took a picture is no part of the news."""
+    tokens = sentence.tokens
+    for token in tokens[:-1]:
+        if token.text.casefold() in _credit_words(language) and tokens[token.i + 1].text == ":":
+            end = next((t.i for t in tokens[token.i :] if t.text in ")]"), len(tokens))
+            return frozenset(range(token.i, end))
+    return frozenset()

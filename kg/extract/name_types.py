@@ -1,0 +1,138 @@
+"""What a name names: a type of the ontology and candidates of the gazetteer, by the evidence around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.name_spans import NameSpan
+from kg.extract.names import given_gender
+from kg.extract.role_nouns import body_noun, role_noun
+from kg.lang import load
+from kg.lang.schema import Demonyms, Names
+from kg.model import Sentence, Token
+from kg.ontology import Ontology, Place, Types
+
+_OF_TAG = {"PER": Types.PERSON, "ORG": Types.ORGANIZATION, "LOC": Types.PLACE, "MISC": Types.THING}
+_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A type, the gazetteer's candidates that fit it, and how sure: 3 certain, 2 by the words, 1 by the tagger, 0 open."""
+
+    type: str
+    places: tuple[Place, ...] = ()
+    weight: int = 0
+
+
+def typed(sentence: Sentence, span: NameSpan, ontology: Ontology, *, language: str) -> Typed:
+    """The type of a name: courtesy titles and roles make a person, then the gazetteer, words in and before the name,
+    a given name, and the tagger's class at last."""
+    evidence = _Evidence(sentence, span, ontology, language)
+    for kind in (evidence.title, evidence.known, evidence.form, evidence.before, evidence.inside, evidence.given):
+        found = kind()
+        if found:
+            return found
+    return Typed(_OF_TAG[span.tag], weight=1) if span.tag in _OF_TAG else Typed(Types.THING)
+
+
+class _Evidence:
+    """One name among its neighbours."""
+
+    def __init__(self, sentence: Sentence, span: NameSpan, ontology: Ontology, language: str) -> None:
+        self.sentence = sentence
+        self.span = span
+        self.ontology = ontology
+        self.language = language
+        self.words = load(Names, language)
+        self.tokens = sentence.tokens[span.first : span.end]
+
+    def title(self) -> Typed | None:
+        if self.span.gender or self.span.title:
+            return Typed(Types.PERSON, weight=3)
+        return None
+
+    def known(self) -> Typed | None:
+        places = self.span.places
+        if not places or (self.span.tag == "PER" and self._somebody()):
+            return None
+        near = self._called_so(places)
+        return Typed(near[0].type, near[:_CANDIDATES], 3)
+
+    def _somebody(self) -> bool:
+        previous = self._previous()
+        return previous is not None and role_noun(previous, language=self.language) is not None
+
+    def _called_so(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        """The candidates, those of the type that a word before the name tells first ("Provinz", "Hauptstadt")."""
+        previous = self._previous()
+        wanted = self.words.class_nouns.get(previous.text, "") if previous else ""
+        fits = tuple(p for p in places if wanted and self.ontology.is_a(p.type, wanted))
+        return fits + tuple(p for p in places if p not in fits)
+
+    def form(self) -> Typed | None:
+        last = self.tokens[-1].text
+        return Typed(Types.COMPANY, weight=3) if len(self.tokens) > 1 and last in self.words.legal_forms else None
+
+    def before(self) -> Typed | None:
+        """What a noun before the name says: a role, an inhabitant, a class ("Zeitung", "Firma")."""
+        previous = self._previous()
+        if previous is None or previous.upos not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        body = self._class(previous)
+        if body:
+            return Typed(body, weight=2)
+        if role_noun(previous, language=self.language) or self._inhabitant(previous):
+            return Typed(Types.PERSON, weight=2) if self._person_like() else None
+        return None
+
+    def _class(self, noun: Token) -> str:
+        if noun.upos == "ADJ":
+            return ""
+        known = self.words.class_nouns.get(noun.lemma) or self.words.class_nouns.get(noun.text)
+        if known:
+            return known
+        body = body_noun(noun, language=self.language)
+        return body.type if body and self.span.tag != "PER" and not self._person_like_tag() else ""
+
+    def _person_like_tag(self) -> bool:
+        return bool(given_gender(self._name(), self.language))
+
+    def _person_like(self) -> bool:
+        return self.span.tag in ("PER", "", "MISC") or bool(given_gender(self._name(), self.language)) or (
+            not self.span.places
+        )
+
+    def _inhabitant(self, noun: Token) -> bool:
+        return noun.upos == "NOUN" and bool(load(Demonyms, self.language).country(noun.text))
+
+    def inside(self) -> Typed | None:
+        """What a head noun within the name says ("Moskauer Konferenz", "Universität Leipzig")."""
+        if len(self.tokens) < 2 or self.span.tag == "PER":
+            return None
+        for token in (*reversed(self.tokens[1:]), self.tokens[0]):
+            kind = self.words.heads.get(token.text) or self._ending(token)
+            if kind:
+                return Typed(kind, weight=2)
+        body = body_noun(self.tokens[0], language=self.language)
+        return Typed(body.type, weight=2) if body else None
+
+    def _ending(self, token: Token) -> str:
+        small = token.text.lower()
+        fits = [h for h in self.words.heads if len(h) > 4 and small.endswith(h.lower())]
+        return self.words.heads[max(fits, key=len)] if fits else ""
+
+    def given(self) -> Typed | None:
+        if self.span.tag != "ORG" and given_gender(self._name(), self.language):
+            return Typed(Types.PERSON, weight=2)
+        return None
+
+    def _name(self) -> str:
+        return " ".join(t.text for t in self.tokens)
+
+    def _previous(self) -> Token | None:
+        """The word right before the name, an opening quotation mark aside."""
+        i = self.span.opening - 1 if self.span.opening >= 0 else self.span.first - 1
+        if i > 0 and self.sentence.tokens[i].upos == "PUNCT" and self.sentence.tokens[i].text not in ",;:.()–":
+            i -= 1
+        return self.sentence.tokens[i] if i >= 0 else None

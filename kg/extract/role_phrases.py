@@ -1,0 +1,306 @@
+"""Noun phrases of roles and bodies: "der russische Marinekommandeur", "die Regierung in Kiew".
+
+A phrase is read from the words around its noun rather than from the tree alone: adjectives and articles left of it,
+genitives and the field behind it, and the name that stands in apposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.role_nouns import BodyNoun, RoleNoun, body_noun, role_noun
+from kg.lang import load
+from kg.lang.schema import Demonyms, Grammar, Pronouns, Roles
+from kg.model import Mention, MentionKind, Sentence, Token
+from kg.ontology import Gazetteer, Types
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands left of a noun: `first` is the first token of the phrase, `core` the first behind its article."""
+
+    first: int
+    core: int
+    determiner: Token | None = None
+    adjectives: tuple[Token, ...] = ()
+    elliptic: tuple[str, ...] = ()
+    definite: bool = False
+    indefinite: bool = False
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What belongs to a noun for a role or a body.
+
+    `country` is a gazetteer id, `body` the index among the sentence's names of the organization or place that it
+    belongs to (-1: none), `owner` the same as the first part of a compound ("BMW-"), `scope` the tokens of its field
+    behind a preposition, `end` the end of all that, `name` the index of the name it describes (-1: none), `possessor`
+    the index of a person's name in the genitive. `former` and `planned` are told by adjectives.
+    """
+
+    head: int
+    frame: Frame
+    end: int
+    plural: bool
+    country: str = ""
+    body: int = -1
+    owner: str = ""
+    scope: tuple[int, int] | None = None
+    ranks: tuple[str, ...] = ()
+    former: bool = False
+    planned: bool = False
+    name: int = -1
+    possessor: int = -1
+
+    @property
+    def context(self) -> bool:
+        """Whether the phrase says of what state or organization the role is."""
+        return bool(self.country or self.body >= 0 or self.owner)
+
+
+def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
+    """What stands left of the noun at `head`."""
+    tokens, words = sentence.tokens, load(Pronouns, language)
+    first, adjectives, elliptic = head, [], []
+    if first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first - 2].text.endswith("-"):
+        first -= 2
+        elliptic.append(tokens[first].text.rstrip("-"))
+    while first > 0 and tokens[first - 1].upos in ("ADJ", "NUM") and tokens[first - 1].text[0].isalnum():
+        first -= 1
+        adjectives.append(tokens[first])
+    core = first
+    if first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].relation == "det"):
+        first -= 1
+    determiner = tokens[first] if first < core else None
+    written = determiner.text.lower() if determiner else ""
+    return Frame(
+        first=first,
+        core=core,
+        determiner=determiner,
+        adjectives=tuple(reversed(adjectives)),
+        elliptic=tuple(elliptic),
+        definite=written in words.definite,
+        indefinite=written in words.indefinite,
+        possessive=is_possessive(written, language),
+    )
+
+
+def is_possessive(word: str, language: str) -> bool:
+    """Whether a determiner says whose something is ("seinen", "ihrer")."""
+    return bool(possessor_readings(word, language))
+
+
+def possessor_readings(word: str, language: str) -> tuple[str, ...]:
+    """Gender and number of the owner that a possessive determiner tells, () for any other word."""
+    words = load(Pronouns, language)
+    for stem, readings in words.possessive.items():
+        if word.lower().startswith(stem) and word.lower()[len(stem) :] in words.possessive_endings:
+            return readings
+    return ()
+
+
+def nationality(tokens: tuple[Token, ...], language: str) -> str:
+    """Gazetteer id of the one country that adjectives name, "" for none or several."""
+    demonyms = load(Demonyms, language)
+    found = {demonyms.country(token.text) for token in tokens} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def prefix_country(owners: tuple[str, ...], gazetteer: Gazetteer, language: str) -> str:
+    """Gazetteer id of the country that the first part of a compound names ("US-")."""
+    for owner in owners:
+        known = load(Demonyms, language).prefix(owner + "-")
+        if known:
+            return known
+        places = gazetteer.find(owner)
+        if places and places[0].type == Types.COUNTRY:
+            return places[0].id
+    return ""
+
+
+class PhraseReader:
+    """Reads the role phrases of one sentence; `names` are its name mentions in order."""
+
+    def __init__(
+        self, sentence: Sentence, names: tuple[Mention, ...], gazetteer: Gazetteer, *, language: str
+    ) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.names = names
+        self.gazetteer = gazetteer
+        self.language = language
+        self.words = load(Roles, language)
+        self.genitive = load(Grammar, language).genitive_prepositions
+        self.starts: Mapping[int, int] = {n.tokens[0]: k for k, n in enumerate(names)}
+        self.inside: Mapping[int, int] = {i: k for k, n in enumerate(names) for i in range(*n.tokens)}
+
+    def roles(self) -> Iterator[tuple[RoleNoun, Phrase]]:
+        """All role phrases of the sentence whose noun is no part of a name."""
+        for token in self._outside():
+            noun = role_noun(token, language=self.language)
+            if noun:
+                yield noun, self.phrase(token, noun.owners)
+
+    def bodies(self) -> Iterator[tuple[BodyNoun, Phrase]]:
+        """The same of all common nouns for bodies."""
+        for token in self._outside():
+            noun = body_noun(token, language=self.language)
+            if noun:
+                yield noun, self.phrase(token, noun.owners)
+
+    def _outside(self) -> Iterator[Token]:
+        return (token for token in self.tokens if token.i not in self.inside)
+
+    def phrase(self, token: Token, owners: tuple[str, ...]) -> Phrase:
+        """The phrase of the noun at `token`; `owners` are the first parts of its compound."""
+        frame = frame_of(self.sentence, token.i, language=self.language)
+        before = self._owner_before(frame)
+        behind, end = self._owner_behind(token.i + 1)
+        owner = before if before >= 0 else behind
+        scope = self._scope(end)
+        end = scope[1] if scope else end
+        stems = tuple(self._adjective(a) for a in frame.adjectives)
+        prefix = prefix_country(owners, self.gazetteer, self.language)
+        place = self._country(owner)
+        person = owner >= 0 and self.names[owner].type == Types.PERSON
+        plural = self._plural(token, frame)
+        return Phrase(
+            head=token.i,
+            frame=frame,
+            end=end,
+            plural=plural,
+            country=nationality(frame.adjectives, self.language) or prefix or place,
+            body=-1 if place or person else owner,
+            owner="" if prefix else "-".join(owners),
+            scope=scope,
+            ranks=tuple(s for s in stems if s in self.words.ranks),
+            former=any(s in self.words.former for s in stems),
+            planned=any(s in self.words.planned for s in stems),
+            name=-1 if plural else self._name(token, frame, end),
+            possessor=owner if person else -1,
+        )
+
+    # -- what the role belongs to ---------------------------------------------------------------------------------
+
+    def _owner_before(self, frame: Frame) -> int:
+        """A name in the genitive right before the phrase ("Russlands Präsident")."""
+        k = self.inside.get(frame.first - 1, -1)
+        if k < 0 or frame.determiner is not None:
+            return -1
+        mention = self.names[k]
+        last = self.tokens[mention.tokens[1] - 1]
+        return k if not mention.name.endswith(last.text) else -1
+
+    def owned_before(self, phrase: Phrase) -> bool:
+        """Whether a name in the genitive stands for the article of the phrase."""
+        return self._owner_before(phrase.frame) >= 0
+
+    def _owner_behind(self, i: int) -> tuple[int, int]:
+        """The name in a genitive or "von" phrase that begins at token `i`, and where the phrase ends."""
+        start = i
+        joined = i < len(self.tokens) and self._joins(self.tokens[i])
+        if joined:
+            i += 1
+        if i < len(self.tokens) and self.tokens[i].upos == "DET" and self.tokens[i].relation == "det":
+            i += 1
+            joined = True
+        while joined and i < len(self.tokens) and self.tokens[i].upos == "ADJ" and i not in self.starts:
+            i += 1
+        k = self.starts.get(i, -1)
+        if k < 0 or not (joined or self._genitive(k)):
+            return -1, start
+        return k, self.names[k].tokens[1]
+
+    def _joins(self, token: Token) -> bool:
+        contracted = load(Grammar, self.language).contractions.get(token.text.lower(), token.text.lower())
+        return token.upos == "ADP" and contracted in self.genitive
+
+    def _genitive(self, k: int) -> bool:
+        """Whether a name without article is in the genitive: its normal form lacks an ending."""
+        mention = self.names[k]
+        return not mention.name.endswith(self.tokens[mention.tokens[1] - 1].text)
+
+    def _country(self, owner: int) -> str:
+        if owner < 0 or self.names[owner].type != Types.COUNTRY:
+            return ""
+        return next(iter(self.names[owner].links), "")
+
+    def _scope(self, i: int) -> tuple[int, int] | None:
+        """Tokens of the field behind a preposition ("für eurasische Angelegenheiten")."""
+        if i >= len(self.tokens) or self.tokens[i].text not in self.words.scope:
+            return None
+        j = i + 1
+        while j < len(self.tokens) and self.tokens[j].upos in ("DET", "ADJ"):
+            j += 1
+        if j >= len(self.tokens) or self.tokens[j].upos not in ("NOUN", "PROPN"):
+            return None
+        while j + 2 < len(self.tokens) and self.tokens[j + 1].upos == "CCONJ" and self.tokens[j + 2].upos == "NOUN":
+            j += 2
+        return i + 1, j + 1
+
+    def _adjective(self, token: Token) -> str:
+        """The stem of an adjective, as the lexicon lists it."""
+        text = token.text.lower()
+        known = (*self.words.former, *self.words.planned, *self.words.ranks)
+        endings = ("", *load(Demonyms, self.language).adjective_endings)
+        return next((s for e in endings for s in (text.removesuffix(e), token.lemma) if s in known), text)
+
+    def _plural(self, token: Token, frame: Frame) -> bool:
+        if frame.elliptic:
+            return True
+        number = (frame.determiner.feat("Number") if frame.determiner else "") or token.feat("Number")
+        return number == "Plur"
+
+    # -- whose role it is -----------------------------------------------------------------------------------------
+
+    def _name(self, token: Token, frame: Frame, end: int) -> int:
+        """The person's name in apposition: right behind the noun, behind its genitive or field, or before it."""
+        for i in (token.i + 1, end):
+            k = self._person_at(i)
+            if k >= 0 and not (frame.determiner is not None and self._genitive(k)):
+                return k
+        k = self._person_at(end + 1) if self._comma(end) else -1
+        if k >= 0 and self._closed(self.names[k].tokens[1]) and self._apposed(token, k):
+            return k
+        return self._name_before(token, frame)
+
+    def _apposed(self, token: Token, k: int) -> bool:
+        """Whether a name behind a comma belongs to the phrase: the tree says so, or it hangs within the phrase."""
+        head = self.tokens[self.names[k].head]
+        above = {a.i for a in self.sentence.ancestors(head.i)}
+        return head.relation in ("appos", "flat", "nmod") and token.i in above or token.head == head.i
+
+    def _name_before(self, token: Token, frame: Frame) -> int:
+        """ "Li Shangfu, der chinesische Verteidigungsminister, …": the noun is in apposition to the name."""
+        i = frame.first - 1
+        while i > 0 and self.tokens[i].upos == "PUNCT" and self.tokens[i].text != ",":
+            i -= 1
+        if not (i > 0 and self._comma(i)):
+            return -1
+        k = max((k for k, n in enumerate(self.names) if n.tokens[1] <= i and self._bracketed(n.tokens[1], i)), default=-1)
+        if k < 0 or self.names[k].type != Types.PERSON:
+            return -1
+        mention = self.names[k]
+        return k if token.relation == "appos" and token.head in range(*mention.tokens) else -1
+
+    def _bracketed(self, start: int, end: int) -> bool:
+        """Whether nothing but a bracket stands between two places ("(CDU)")."""
+        between = self.tokens[start:end]
+        return not between or (between[0].text == "(" and between[-1].text == ")")
+
+    def _person_at(self, i: int) -> int:
+        k = self.starts.get(i, -1)
+        return k if k >= 0 and self.names[k].type == Types.PERSON else -1
+
+    def _comma(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].text == ","
+
+    def _closed(self, i: int) -> bool:
+        return i >= len(self.tokens) or self.tokens[i].upos == "PUNCT" or self.tokens[i].upos in ("VERB", "AUX")
+
+
+def names_in(mentions: tuple[Mention, ...], sentence: int) -> tuple[tuple[int, Mention], ...]:
+    """Name mentions of a sentence with their indices, in order."""
+    return tuple((k, m) for k, m in enumerate(mentions) if m.sentence == sentence and m.kind is MentionKind.NAME)
