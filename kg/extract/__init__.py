@@ -1,0 +1,1 @@
+"""From syntax to what an article says: mentions, coreference, clauses, relations and their commitment."""

@@ -1,0 +1,149 @@
+"""The output folder: whole-or-nothing writes, one writer, finished articles found again, changes noticed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.errors import GraphMissing, OutputUnwritable, StoreError
+from kg.model import Article, Block, BlockKind, Document, Failure, Literal, Mention, MentionKind, Span
+from kg.model.statement import Relation, RelationMention, Time
+from kg.model.text import Labels
+from kg.workspace import DocumentCache, Finished, Manifest, Workspace, fingerprint
+from kg.workspace.folder import write_whole
+from kg.workspace.manifest import sha256
+
+ARTICLE = Article("a", "Li besucht Wien.", blocks=(Block(Span(0, 16), BlockKind.BODY),), published=date(2023, 8, 15))
+
+
+def document() -> Document:
+    mention = Mention(Span(0, 2), "Li", MentionKind.NAME, "Person", 0, 0, (0, 1), "Li", links=("x",))
+    said = RelationMention(
+        0, Relation("kg:visited", Labels.of({"en": "visited"})), Literal("Wien", "de"), 0, Span(0, 16), "besucht",
+        "clause", time=Time("heute", "2023-08-15", date(2023, 8, 15), None), places=(0,),
+    )  # fmt: skip
+    return Document(ARTICLE, mentions=(mention,), relation_mentions=(said,))
+
+
+def test_cache_gives_back_what_was_put(tmp_path: Path) -> None:
+    cache = DocumentCache(tmp_path, version="1")
+    finished = Finished.of(document())
+    cache.put(cache.key(ARTICLE), finished)
+    assert cache.get(cache.key(ARTICLE)) == finished
+    failed = Finished(failure=Failure("a", "why"))
+    cache.put("0" * 64, failed)
+    assert cache.get("0" * 64) == failed
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ARTICLE, text="Li besucht Graz."),
+        replace(ARTICLE, id="b"),
+        replace(ARTICLE, published=date(2023, 8, 16)),
+        replace(ARTICLE, title="T"),
+        replace(ARTICLE, language="en"),
+        replace(ARTICLE, blocks=()),
+    ],
+)
+def test_key_depends_on_all_of_the_article(tmp_path: Path, other: Article) -> None:
+    cache = DocumentCache(tmp_path, version="1")
+    assert cache.key(ARTICLE) == DocumentCache(tmp_path, version="1").key(replace(ARTICLE))
+    assert cache.key(ARTICLE) != cache.key(other)
+    assert cache.key(ARTICLE) != DocumentCache(tmp_path, version="2").key(ARTICLE)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"document": 7}'])
+def test_damaged_file_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    cache = DocumentCache(tmp_path, version="1")
+    (tmp_path / "k.json").write_bytes(content)
+    assert cache.get("k") is None
+
+
+def test_cache_forgets(tmp_path: Path) -> None:
+    cache = DocumentCache(tmp_path, version="1")
+    for key in ("a", "b"):
+        cache.put(key, Finished(failure=Failure(key, "why")))
+    cache.keep_only({"b"})
+    assert (cache.get("a"), cache.get("b")) == (None, Finished(failure=Failure("b", "why")))
+
+
+def test_writing_leaves_nothing_beside(tmp_path: Path) -> None:
+    write_whole(tmp_path / "sub" / "x.txt", b"1")
+    write_whole(tmp_path / "sub" / "x.txt", b"2")
+    assert [path.name for path in (tmp_path / "sub").iterdir()] == ["x.txt"]
+    assert (tmp_path / "sub" / "x.txt").read_bytes() == b"2"
+
+
+def test_unwritable(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "file" / "x", tmp_path / "folder"):
+        with pytest.raises(OutputUnwritable, match="name another folder"):
+            write_whole(path, b"1")
+    with pytest.raises(OutputUnwritable), Workspace(tmp_path / "file").writing():
+        pass
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_one_writer_at_a_time(tmp_path: Path) -> None:
+    first, second = Workspace(tmp_path).writing(), Workspace(tmp_path).writing()
+    with first, pytest.raises(StoreError, match="another build"), second:
+        pass
+    with Workspace(tmp_path).writing():
+        pass
+
+
+def test_nothing_built_yet(tmp_path: Path) -> None:
+    with pytest.raises(GraphMissing, match="kg build"):
+        Workspace(tmp_path).built()
+
+
+def manifest(**changes: object) -> Manifest:
+    base = Manifest(articles=(("a", "1"),), failures=(Failure("x", "why"),), made_by="m", options=(("base", "b"),))
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def test_manifest_round_trip(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert Manifest.read(workspace) is None
+    manifest(outputs=(("graph.ttl", "0"),), statements=7).write(workspace)
+    assert Manifest.read(workspace) == manifest(outputs=(("graph.ttl", "0"),), statements=7)
+    workspace.manifest.write_text("{")
+    assert Manifest.read(workspace) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (manifest(outputs=(("x", "y"),), entities=3), True),
+        (manifest(failures=(Failure("moved", "why"),)), True),
+        (manifest(articles=(("a", "2"),)), False),
+        (manifest(articles=()), False),
+        (manifest(failures=()), False),
+        (manifest(made_by="n"), False),
+        (manifest(options=(("base", "c"),)), False),
+    ],
+)
+def test_same_input(other: Manifest, same: bool) -> None:
+    assert manifest().same_input(other) is same
+
+
+def test_intact(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    workspace.triples.mkdir(parents=True)
+    workspace.write("graph.ttl", b"1")
+    made = manifest(outputs=(("graph.ttl", sha256(tmp_path / "graph.ttl")),))
+    assert made.intact(workspace)
+    workspace.write("graph.ttl", b"2")
+    assert not made.intact(workspace)
+    (tmp_path / "graph.ttl").unlink()
+    assert not made.intact(workspace)
+
+
+def test_fingerprint() -> None:
+    assert fingerprint(("model", "errors")) == fingerprint(("model", "errors"))
+    assert len({fingerprint(("model",)), fingerprint(("errors",)), fingerprint(("model",), ("spacy",))}) == 3
