@@ -336,9 +336,62 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
 
-    `with_preposition` overrides the pair where the two together mean something else ("bestehen auf": insisted on).
+    A reflexive verb that means something of its own has an entry with its pronoun ("sich stellen"). `with_preposition`
+    ("bestehen auf": insisted on) goes before the two words by themselves.
     """
 
     glosses: dict[str, str]
     prepositions: dict[str, str] = {}
     with_preposition: dict[str, str] = {}
+
+    def english(self, verb: str, preposition: str = "", *, reflexive: str = "", noun: str = "") -> str:
+        """The English of a verb and its preposition, "" where a word is unknown.
+
+        `reflexive` is the pronoun of a reflexive use, `noun` the English noun that a light verb leans on.
+        """
+        forms = (f"{reflexive} {verb}", verb) if reflexive else (verb,)
+        joined = (self.with_preposition.get(f"{form} {preposition}") for form in forms)
+        if not noun and (whole := next(filter(None, joined), "")):
+            return whole
+        gloss = next((self.glosses[form] for form in forms if form in self.glosses), "")
+        parts = [gloss, *([noun] if noun else []), *([self.prepositions.get(preposition, "")] if preposition else [])]
+        return " ".join(parts) if all(parts) else ""
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers in words and the words around them; keys of `words` and `multipliers` are numbers, of `comparators` the
+    signs of `kg.model.Count`. `currencies` are colloquial names by ISO 4217 code, beside those of CLDR.
+    """
+
+    decimal: str
+    grouping: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}
+    articles: tuple[str, ...] = ()
+    multipliers: dict[str, tuple[str, ...]] = {}
+    orders: tuple[str, ...] = ()
+    comparators: dict[str, tuple[str, ...]] = {}
+    times_suffixes: tuple[str, ...] = ()
+    times_words: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    currencies: dict[str, tuple[str, ...]] = {}
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Time expressions: the words by category and value, and the patterns of categories that make dates and phrases.
+
+    What the categories and their values mean is said in `kg.extract.time_words`. `shapes` are regular expressions over
+    one token, their named groups parts of a date.
+    """
+
+    locales: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    values: dict[str, dict[str, tuple[str, ...]]]
+    dates: tuple[str, ...]
+    bare: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
+    name_endings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    inflected: dict[str, dict[str, tuple[str, ...]]] = {}
+    adjective_units: dict[str, str] = {}
+    shapes: dict[str, tuple[str, ...]] = {}
