@@ -11,12 +11,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from kg.lang import load
 from kg.lang.schema import Names, Spelling
 
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
-_NO_LETTER = re.compile(r"[^\w&+-]+|_+")
+_NO_LETTER = re.compile(r"(?:[^\w&+-]|_)+")
+_HYPHENS = re.compile(r"[\u2010-\u2015]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[\w&-]{2,8}")
@@ -101,7 +103,7 @@ class Orthography:
         units: list[str] = []
         held: list[str] = []
         words = [word for word in name.split() if _basic(word)]
-        for word, following in zip(words, [*words[1:], ""], strict=True):
+        for word, following in zip_longest(words, words[1:], fillvalue=""):
             held.append(word)
             if not (following and self._particle(word, following)):
                 units.append(" ".join(held))
@@ -151,7 +153,7 @@ def _basic(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     letters = (c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     bare = _APOSTROPHES.sub("", "".join(letters).translate(_STROKES))
-    return _NO_LETTER.sub(" ", bare).strip(" -")
+    return _NO_LETTER.sub(" ", _HYPHENS.sub("-", bare)).strip(" -")
 
 
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:

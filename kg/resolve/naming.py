@@ -14,7 +14,8 @@ def canonical(entities: Iterable[LocalEntity], orthography: Orthography) -> str:
     """The most complete name in the spelling that most articles, then most mentions use.
 
     A given and a family name go before one of them, several words before one, one before an abbreviation; so the
-    spelling of "Sergei Shoigu" wins over that of a mere "Schoigu", however frequent.
+    spelling of "Sergei Shoigu" wins over that of a mere "Schoigu", however frequent. Of two that are used as much the
+    international spelling wins.
     """
     articles: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
@@ -23,13 +24,12 @@ def canonical(entities: Iterable[LocalEntity], orthography: Orthography) -> str:
             articles[name] += 1
             mentions[name] += count
 
-    def rank(name: str) -> tuple[int, bool, int, int, int, str]:
-        words = len(name.split())
-        incomplete = words == 1 or not orthography.form(name).complete
-        level = incomplete + (words == 1) + is_abbreviation(name)
-        return level, name.isupper(), -articles[name], -mentions[name], -len(name), name
+    def rank(name: str) -> tuple[int, bool, int, int, bool, int, str]:
+        form = orthography.form(name)
+        level = (not form.complete) + (len(name.split()) == 1) + is_abbreviation(name)
+        return level, name.isupper(), -articles[name], -mentions[name], form.romanised != form.plain, -len(name), name
 
-    return min(mentions, key=rank, default="")
+    return min(mentions, key=rank) if len(mentions) > 1 else next(iter(mentions), "")
 
 
 def labels(entities: Iterable[LocalEntity], name: str) -> Labels:

@@ -42,7 +42,7 @@ class _Claim:
         return self.relation.id, self.pair, self.polarity, self.modality
 
     @property
-    def circumstances(self) -> tuple[object, ...]:
+    def circumstances(self) -> Content:
         when = (self.time.value or self.time.text) if self.time else None
         return self.attribution, when, self.places or None, self.count
 
@@ -111,7 +111,7 @@ def _specific(claims: Sequence[_Claim]) -> Iterator[_Claim]:
             yield claim
 
 
-def _says_less(less: tuple[object, ...], more: tuple[object, ...]) -> bool:
+def _says_less(less: Content, more: Content) -> bool:
     return less != more and all(a is None or a == b for a, b in zip(less, more, strict=True))
 
 
