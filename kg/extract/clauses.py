@@ -125,14 +125,13 @@ class _View:
     def _top_down(made: list[Clause]) -> Iterator[int]:
         """Clause numbers, parents before children, so that what is inherited is there."""
         done: set[int] = set()
-        for n in range(len(made)):
-            path = []
+        for start in range(len(made)):
+            path, n = [], start
             while n >= 0 and n not in done and n not in path:
                 path.append(n)
                 n = made[n].parent
-            for m in reversed(path):
-                done.add(m)
-                yield m
+            done.update(path)
+            yield from reversed(path)
 
     # -- one clause from its own words ----------------------------------------------------------------------------
 
@@ -168,20 +167,15 @@ class _View:
                 yield from self._distributed(child, slot)
 
     def _verbal_slot(self, child: Token, passive: bool) -> str:
-        match child.relation:
-            case "nsubj":
-                return OBJECT if passive else SUBJECT
-            case "obj":
-                return DATIVE if child.feat("Case") == "Dat" else OBJECT
-            case "iobj":
-                return DATIVE
-            case "ccomp" | "xcomp" | "csubj":
-                return COMPLEMENT
-            case "obl":
-                return self._oblique_slot(child, passive)
-            case "nmod" if self.sentence.tokens[child.head].upos == "VERB":
-                return self._oblique_slot(child, passive)
-        return ""
+        label = child.relation
+        if label == "nsubj":
+            return OBJECT if passive else SUBJECT
+        if label in ("obj", "iobj"):
+            return DATIVE if label == "iobj" or child.feat("Case") == "Dat" else OBJECT
+        if label in ("ccomp", "xcomp", "csubj"):
+            return COMPLEMENT
+        oblique = label == "obl" or (label == "nmod" and self.sentence.tokens[child.head].upos == "VERB")
+        return self._oblique_slot(child, passive) if oblique else ""
 
     def _oblique_slot(self, child: Token, passive: bool) -> str:
         preposition = self.preposition(child)

@@ -17,6 +17,7 @@ from kg.lang.schema import Factuality, Governors
 from kg.model import Modality, Polarity, Sentence, Token
 
 _WEAKER = tuple(Modality)  # from fact to supposition: the order of the enumeration
+_SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _GOVERNED = ("ccomp", "xcomp", "csubj", "obj", "acl", "parataxis", "nsubj", "obl")
 
 
@@ -97,7 +98,7 @@ class _Reading:
         link = clause.link.partition(":")[0]
         if clause.kind is ClauseKind.NOUN:
             return self._event_noun(clause, parent, above)
-        if link == "advcl":
+        if link == "advcl" or (link in _GOVERNED and link != "acl" and self._adverbial_mark(clause)):
             return self._adverbial(clause, above, outer)
         if link == "acl":
             return self._noun_clause(clause, above, outer)
@@ -250,9 +251,9 @@ class _Reading:
     def _negators(self, clause: Clause) -> Iterator[int]:
         for token in self.sentence.dependents(clause.predicate):
             lemma = token.lemma.lower()
-            if lemma in self.words.negation and not _cancelled(self.sentence, token, self.words):
-                yield token.i
-            elif lemma in self.words.negative_determiners and clause.kind is ClauseKind.NOUN:
+            if (lemma in self.words.negation and not _cancelled(self.sentence, token, self.words)) or (
+                lemma in self.words.negative_determiners and clause.kind is ClauseKind.NOUN
+            ):
                 yield token.i
         if clause.kind is ClauseKind.NOUN:
             return
@@ -275,6 +276,11 @@ class _Reading:
         words = (self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries))
         return tuple(t for t in words if t.feat("VerbForm") == "Fin")
 
+    def _adverbial_mark(self, clause: Clause) -> bool:
+        """Whether the clause begins with a word that no complement begins with ("während", "weil")."""
+        marks = {self.sentence.tokens[m].lemma.lower() for m in clause.marks}
+        return bool(self._finite(clause)) and bool(marks) and marks.isdisjoint(self.words.complement_marks)
+
     def _relative(self, clause: Clause) -> bool:
         below = self.sentence.subtree(clause.predicate)
         return any(self.sentence.tokens[i].feat("PronType") == "Rel" for i in below)
@@ -284,6 +290,7 @@ def _effect(lemma: str, governors: Governors) -> str:
     """The class of a governor, compounds by their last part ("Vermittlungsversuch"); "" for none."""
     for name in ("reported", "denied", "prevented", "planned", "possible"):
         for governor in getattr(governors, name):
-            if lemma == governor or (len(governor) > 3 and governor[0].isupper() and lemma.endswith(governor.lower())):
+            compound = governor[0].isupper() and len(governor) > _SHORTEST_HEAD and lemma.endswith(governor.lower())
+            if lemma == governor or compound:
                 return name
     return ""

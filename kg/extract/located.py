@@ -21,9 +21,9 @@ def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Itera
         if mention not in reading.cast.chain_of or not _place(reading, mention, ontology):
             continue
         for outer, sign in _containers(reading, reading.cast.mentions[mention]):
-            if _area(reading, outer, ontology) and not reading.cast.same(mention, outer):
-                if _possible(reading, mention, outer, gazetteer):
-                    yield mention, outer, sign
+            apart = _area(reading, outer, ontology) and not reading.cast.same(mention, outer)
+            if apart and _possible(reading, mention, outer, gazetteer):
+                yield mention, outer, sign
 
 
 def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:

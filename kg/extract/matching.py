@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from kg.extract.clauses import COMPLEMENT, NATIONALITY, SUBJECT, Argument, Clause, ClauseKind, compound_of, nominal_arguments
+from kg.extract.clauses import (
+    COMPLEMENT,
+    NATIONALITY,
+    SUBJECT,
+    Argument,
+    Clause,
+    ClauseKind,
+    compound_of,
+    nominal_arguments,
+)
 from kg.extract.phrases import clause_phrase, noun_phrase
 from kg.extract.reading import Reading, event_nouns
 from kg.lang import load
@@ -32,11 +41,15 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What stands in a slot: a mention's index, a country named by an adjective, or a phrase; and its head token."""
+    """What stands in a slot: a mention's index, a country named by an adjective, or a phrase; and its head token.
+
+    A phrase has a `type` where it describes someone whom the article does not name ("russische Minister").
+    """
 
     value: int | Nation | Literal
     head: int
     slot: str
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,19 +166,19 @@ class _Trial:
         outer, _, inner = slot.partition(">")
         found = list(self.clause.slot(outer))
         if via >= 0 and outer != SUBJECT:
-            below = Clause(via, "", ClauseKind.NOUN, nominal_arguments(self.reading.sentence, via, language=self.reading.language))
-            found += below.slot(outer)
+            found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
         if not inner:
             yield from found
             return
         for argument in found:
-            below = nominal_arguments(self.reading.sentence, argument.head, language=self.reading.language)
-            yield from (a for a in below if a.slot == inner)
+            yield from (a for a in self._below(argument.head) if a.slot == inner)
+
+    def _below(self, head: int) -> tuple[Argument, ...]:
+        return nominal_arguments(self.reading.sentence, head, language=self.reading.language)
 
     def _accepts(self, subject: Filler, target: Filler) -> bool:
-        if isinstance(subject.value, int) and isinstance(target.value, int):
-            if self.reading.cast.same(subject.value, target.value):
-                return False
+        if not self.reading.apart(subject.value, target.value):
+            return False
         if isinstance(target.value, Literal) and not self._phrase(target.head):
             return False
         kind = filler_type(self.reading, subject) or Types.THING
@@ -184,9 +197,10 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
         country = load(Demonyms, reading.language).country(reading.token(head).lemma)
         return Filler(Nation(country, head), head, argument.slot) if country else None
     mention = reading.mention(head)
-    if mention is not None:
+    if mention is not None and reading.cast.named(mention):
         return Filler(mention, head, argument.slot)
-    if not literal:
+    described = reading.described(head) if argument.slot != SUBJECT else ""
+    if not literal and not described:
         return None
     text, sentence = reading.document.article.text, reading.sentence
     amount = reading.amount(head)
@@ -195,11 +209,11 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
         if argument.slot == COMPLEMENT
         else noun_phrase(sentence, head, text, language=reading.language)
     )
-    return Filler(phrase, head, argument.slot) if phrase else None
+    return Filler(phrase, head, argument.slot, described) if phrase else None
 
 
 def filler_type(reading: Reading, filler: Filler) -> str | None:
     """The entity type of a filler; None for a literal."""
     if isinstance(filler.value, int):
         return reading.cast.types.get(filler.value) or Types.THING
-    return Types.COUNTRY if isinstance(filler.value, Nation) else None
+    return Types.COUNTRY if isinstance(filler.value, Nation) else filler.type or None

@@ -41,12 +41,8 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
     if not subjects:
         return ()
     found = tuple(_objects(reading, clause, ontology))
-    return tuple(OpenMatch(relation, s, o, via) for relation, o, via in found for s in subjects if _apart(reading, s, o))
-
-
-def _apart(reading: Reading, subject: Filler, target: Filler) -> bool:
-    ints = isinstance(subject.value, int) and isinstance(target.value, int)
-    return not (ints and reading.cast.same(subject.value, target.value))  # type: ignore[arg-type]
+    pairs = ((relation, s, o, via) for relation, o, via in found for s in subjects)
+    return tuple(OpenMatch(*pair) for pair in pairs if reading.apart(pair[1].value, pair[2].value))
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
@@ -85,9 +81,7 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, direct: b
         if argument.slot in _CORE:
             continue
         where = argument.slot in placing and tuple(place_mentions(reading, clause, argument.slot, ontology))
-        if where and not direct:
-            yield argument
-        elif not where and argument.slot not in grammar.adjunct_prepositions:
+        if (where and not direct) or (not where and argument.slot not in grammar.adjunct_prepositions):
             yield argument
 
 

@@ -58,7 +58,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _written(tokens: list[Token], text: str) -> str:
     parts: list[str] = []
-    for before, token in zip([None, *tokens], tokens):
+    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
         if before is not None and token.start > before.end:
             parts.append(" ")
         parts.append(token.text)

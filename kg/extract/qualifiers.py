@@ -28,7 +28,12 @@ class Qualifiers:
 
 
 def qualifiers(
-    reading: Reading, number: int, ontology: Ontology, *, counted: tuple[int, ...] = (), apart: frozenset[int] = frozenset()
+    reading: Reading,
+    number: int,
+    ontology: Ontology,
+    *,
+    counted: tuple[int, ...] = (),
+    apart: frozenset[int] = frozenset(),
 ) -> Qualifiers:
     """Qualifiers of clause `number`. `counted` are tokens whose numeral counts the event, `apart` mentions that are
     subject or object already."""
@@ -45,9 +50,9 @@ def _qualifying(reading: Reading, number: int, counted: tuple[int, ...]) -> Iter
         if head in reading.owners:
             yield reading.owners[head]
     clause = reading.clauses[number]
-    if clause.kind is ClauseKind.NOUN and clause.parent >= 0:
-        if reading.clauses[clause.parent].lemma in load(Factuality, reading.language).occurrence:
-            yield clause.parent
+    governed = clause.kind is ClauseKind.NOUN and clause.parent >= 0
+    if governed and reading.clauses[clause.parent].lemma in load(Factuality, reading.language).occurrence:
+        yield clause.parent
 
 
 def _time(reading: Reading, numbers: tuple[int, ...]) -> Time | None:

@@ -18,6 +18,9 @@ from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, To
 from kg.ontology import Gazetteer
 
 
+_NAMELESS = (MentionKind.ROLE, MentionKind.PRONOUN)
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Who is who in a document: chain and type of every mention, mentions by sentence."""
@@ -26,22 +29,30 @@ class Cast:
     chain_of: dict[int, int]
     types: dict[int, str]
     by_sentence: dict[int, tuple[int, ...]]
+    nameless: frozenset[int]
 
     @classmethod
     def of(cls, document: Document, gazetteer: Gazetteer) -> Cast:
         chain_of: dict[int, int] = {}
         types: dict[int, str] = {}
+        nameless: set[int] = set()
         for number, chain in enumerate(document.chains):
             members = [link.mention for link in chain.links]
             place = gazetteer.get(chain.link) if chain.link else None
             kind = place.type if place else _best_type([document.mentions[m] for m in members])
+            if not chain.link and all(document.mentions[m].kind in _NAMELESS for m in members):
+                nameless.update(members)
             for member in members:
                 chain_of[member] = number
                 types[member] = kind
         grouped: dict[int, list[int]] = {}
         for number, mention in enumerate(document.mentions):
             grouped.setdefault(mention.sentence, []).append(number)
-        return cls(document.mentions, chain_of, types, {s: tuple(m) for s, m in grouped.items()})
+        return cls(document.mentions, chain_of, types, {s: tuple(m) for s, m in grouped.items()}, frozenset(nameless))
+
+    def named(self, mention: int) -> bool:
+        """Whether the article says somewhere who this is; pronouns and roles alone do not."""
+        return mention not in self.nameless
 
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions name the same entity."""
@@ -109,12 +120,24 @@ class Reading:
                 return group[0]
         return None
 
+    def apart(self, one: object, other: object) -> bool:
+        """Whether two fillers are not the same entity; mentions are numbers, anything else is apart."""
+        return not (isinstance(one, int) and isinstance(other, int) and self.cast.same(one, other))
+
     def _names(self, mention: int) -> bool:
         return self.cast.mentions[mention].kind is MentionKind.NAME
 
     def _covers(self, mention: int, i: int) -> bool:
         first, end = self.cast.mentions[mention].tokens
         return first <= i < end
+
+    def described(self, head: int) -> str:
+        """The type of someone whom the token only describes ("Minister"), "" where it does not."""
+        for mention in self.cast.by_sentence.get(self.number, ()):
+            found = self.cast.mentions[mention]
+            if found.head == head and found.kind is MentionKind.ROLE and mention in self.cast.nameless:
+                return found.type
+        return ""
 
     def amount(self, head: int) -> Literal | None:
         """The amount (money, percent …) whose head is this token."""

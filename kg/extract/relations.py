@@ -33,7 +33,7 @@ _INDIRECT = 0.9  # each filler that is no name but a role, a description or a pr
 
 
 class Relations:
-    """Stage: adds the relation mentions of all body sentences; countries that only an adjective names become mentions."""
+    """Stage: adds the relation mentions of all body sentences; countries named by adjectives become mentions."""
 
     name = "relations"
     requires = ("sentences", "mentions", "chains")
@@ -170,7 +170,8 @@ class _Extraction:
 
     def _confidence(self, said: _Said) -> float:
         fillers = (said.match.subject, said.match.object)
-        indirect = sum(isinstance(f.value, int) and self.mentions[f.value].kind is not MentionKind.NAME for f in fillers)
+        mentions = [self.mentions[f.value] for f in fillers if isinstance(f.value, int)]
+        indirect = sum(mention.kind is not MentionKind.NAME for mention in mentions)
         return round(_CONFIDENCE[said.derivation] * _INDIRECT**indirect, 3)
 
     def _mention(self, reading: Reading, filler: Filler) -> int:

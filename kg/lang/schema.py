@@ -171,6 +171,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_auxiliaries: tuple[str, ...]
     conditional_marks: tuple[str, ...]
     purpose_marks: tuple[str, ...]
+    complement_marks: tuple[str, ...]
     question_marks: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]

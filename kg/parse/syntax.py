@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
-from kg.model.article import Block, BlockKind
+from kg.model.article import BlockKind
 from kg.model.syntax import Sentence, Token
 from kg.parse.adapters import ROOT, Tree, scheme_of, schemes, universal
 from kg.parse.particles import join_lemmas
 
 
-def sentences(doc: Doc, *, blocks: Sequence[Block] = ()) -> tuple[Sentence, ...]:
-    """The sentences of `doc`, in text order, without white space; offsets are those of `doc.text`.
+def sentences(doc: Doc, *, start: int = 0, block: BlockKind = BlockKind.BODY) -> tuple[Sentence, ...]:
+    """The sentences of `doc`, in text order, without white space.
 
-    Trees and names of other pipelines are brought to Universal Dependencies and to PER, ORG, LOC, MISC by
-    `kg.parse.adapters`. `blocks`, in text order, say what part of the article a sentence stands in; outside of all of
-    them it is body. `doc` needs a dependency parse.
+    `doc` is the text of one block of an article: `start` is where the block begins there, so that offsets are the
+    article's. Trees and names of other pipelines are brought to Universal Dependencies and to PER, ORG, LOC, MISC by
+    `kg.parse.adapters`. `doc` needs a dependency parse.
     """
     scheme = scheme_of({token.dep_ for token in doc})
-    starts = [block.span.start for block in blocks]
     found = []
     for span in doc.sents:
         words = [token for token in span if not token.is_space]
         if words:
-            block = _kind(words[0].idx, blocks, starts)
-            found.append(Sentence.of(_tokens(words, scheme, doc.lang_), block=block))
+            found.append(Sentence.of(_tokens(words, scheme, doc.lang_, start), block=block))
     return tuple(found)
 
 
-def _kind(offset: int, blocks: Sequence[Block], starts: Sequence[int]) -> BlockKind:
-    i = bisect_right(starts, offset) - 1
-    return blocks[i].kind if i >= 0 and offset < blocks[i].span.end else BlockKind.BODY
-
-
-def _tokens(words: Sequence[DocToken], scheme: str, language: str) -> tuple[Token, ...]:
+def _tokens(words: Sequence[DocToken], scheme: str, language: str, start: int) -> tuple[Token, ...]:
     tree = _tree(words)
     if scheme:
         universal(tree, scheme)
@@ -47,8 +39,8 @@ def _tokens(words: Sequence[DocToken], scheme: str, language: str) -> tuple[Toke
         Token(
             i=k,
             text=word.text,
-            start=word.idx,
-            end=word.idx + len(word.text),
+            start=start + word.idx,
+            end=start + word.idx + len(word.text),
             lemma=lemmas[k],
             upos=word.pos_,
             head=tree.heads[k],
