@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Annotated, NoReturn
 
@@ -55,12 +56,13 @@ def main() -> NoReturn:
     """Runs the command line and ends the process: 0 done, 1 some articles failed, 2 wrong use, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int:
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line, by default that of the process; its exit code."""
     try:
-        code = app(standalone_mode=False)
+        code = app(arguments, standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more.

@@ -1,0 +1,173 @@
+"""``kg build``: what it writes, what it says, and what it does about bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SEEDS, Command
+
+ROOT = Path(__file__).parents[2]
+TEXT = "Der Außenminister Klaus Weber traf am Montag in Wien seinen Amtskollegen Paul Huber."
+OUTPUTS = ("graph.html", "graph.ttl", "statements.jsonl")
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in OUTPUTS}
+
+
+def put(folder: Path, texts: dict[str, str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def test_files_are_there(graph: Path) -> None:
+    assert {path.name for path in graph.iterdir()} == {*OUTPUTS, "store"}
+    assert all(outputs(graph).values())
+
+
+def test_summary_goes_to_standard_error(command: Command, tmp_path: Path) -> None:
+    ran = command("build", put(tmp_path / "in", {"a": TEXT}), "-o", tmp_path / "out")
+    assert (ran.code, ran.out) == (0, "")
+    assert [line.split()[0] for line in ran.err.splitlines()] == [
+        "read", "parse", "mentions", "coreference", "relations", "resolve", "write",
+    ]  # fmt: skip
+    assert "1 articles, 1 new, 0 failed" in ran.err
+
+
+def test_building_again_does_nothing(command: Command, tmp_path: Path) -> None:
+    source, out = put(tmp_path / "in", {"a": TEXT}), tmp_path / "out"
+    command("build", source, "-o", out)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "lock"}
+    ran = command("build", source, "-o", out)
+    assert ran.code == 0
+    assert "nothing to do" in ran.err
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.name != "lock"} == before
+
+
+def test_a_lost_file_is_written_again(command: Command, tmp_path: Path) -> None:
+    source, out = put(tmp_path / "in", {"a": TEXT}), tmp_path / "out"
+    command("build", source, "-o", out)
+    before = outputs(out)
+    (out / "graph.ttl").unlink()
+    (out / "graph.html").write_text("changed")
+    ran = command("build", source, "-o", out)
+    assert "0 new" in ran.err
+    assert outputs(out) == before
+
+
+def test_adding_changing_removing_is_a_clean_rebuild(command: Command, tmp_path: Path) -> None:
+    source, out = put(tmp_path / "in", {"a": TEXT, "b": "Anna Berg reiste nach Rom."}), tmp_path / "out"
+    command("build", source, "-o", out)
+    put(source, {"b": "Anna Berg reiste nach Paris.", "c": "Paul Huber ist Außenminister von Österreich."})
+    changed = command("build", source, "-o", out)
+    (source / "a.txt").unlink()
+    removed = command("build", source, "-o", out)
+    assert "3 articles, 2 new" in changed.err
+    assert "2 articles, 0 new" in removed.err
+    command("build", source, "-o", tmp_path / "clean")
+    assert outputs(out) == outputs(tmp_path / "clean")
+    assert command("statements", "-o", out) == command("statements", "-o", tmp_path / "clean")
+
+
+@pytest.mark.parametrize("seed", ["0", "4711"])
+def test_other_process_hash_seed_and_order_same_bytes(graph: Path, tmp_path: Path, seed: str) -> None:
+    source = tmp_path / "elsewhere"
+    source.mkdir()
+    paths = sorted(SEEDS.iterdir(), reverse=seed == "0")
+    for path in paths:
+        (source / path.name).write_bytes(path.read_bytes())
+    named = [str(path) for path in paths if path.suffix == ".txt"] if seed == "0" else [str(source)]
+    subprocess.run(
+        [sys.executable, "-m", "kg", "build", *named, "-o", str(tmp_path / "out")],
+        cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True,
+    )  # fmt: skip
+    assert outputs(tmp_path / "out") == outputs(graph)
+
+
+def test_order_of_several_articles_does_not_matter(command: Command, tmp_path: Path) -> None:
+    texts = {"a": TEXT, "b": "Klaus Weber reiste nach Rom.", "c": "Weber besuchte am Dienstag Paris."}
+    first, second = put(tmp_path / "in", texts), tmp_path / "lines.jsonl"
+    lines = [json.dumps({"id": name, "text": text}) for name, text in reversed(texts.items())]
+    second.write_text("\n".join(lines), "utf-8")
+    command("build", first, "-o", tmp_path / "one")
+    command("build", second, "-o", tmp_path / "two")
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "two")
+
+
+def test_bad_articles_are_listed_and_the_others_built(command: Command, tmp_path: Path) -> None:
+    source = put(tmp_path / "in", {"gut": TEXT, "leer": "", "zeilen": "\n" * 3_000, "lang": "wort " * 1_000_000})
+    (source / "bild.txt").write_bytes(bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(range(256)) * 9)
+    (source / "alt.txt").write_bytes("Der Präsident grüßte Österreich.".encode("latin-1"))
+    (source / "meta.txt").write_text(TEXT, "utf-8")
+    (source / "meta.yml").write_text("title: [", "utf-8")
+    (tmp_path / "nichts").mkdir()
+    ran = command("build", source, tmp_path / "nichts", "-o", tmp_path / "out")
+    failed = [line for line in ran.err.splitlines() if line.startswith("failed: ")]
+    assert ran.code == 1
+    assert len(failed) == 6
+    assert "2 articles" in ran.err
+    for name in ("leer.txt", "zeilen.txt", "lang.txt", "bild.txt", "meta.txt", "nichts"):
+        assert sum(name in line for line in failed) == 1
+    again = command("build", source, tmp_path / "nichts", "-o", tmp_path / "out")
+    assert again.code == 1
+    assert "nothing to do" in again.err
+    assert [line for line in again.err.splitlines() if line.startswith("failed: ")] == failed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nicht-da.txt"], "nicht-da.txt does not exist"),
+        (["leer"], "no article in leer"),
+        (["in", "--model", "kein_modell"], "kein_modell"),
+        (["in", "--base", "kein iri"], "kein iri"),
+        (["in", "--labels", "fr"], "--help"),
+        (["in", "--edits", "nicht-da.yml"], "nicht-da.yml"),
+        (["in", "-o", "in/a.txt/out"], "name another folder"),
+        (["in", "--kein-schalter"], "--help"),
+    ],
+)
+def test_wrong_use(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
+) -> None:
+    put(tmp_path / "in", {"a": TEXT})
+    (tmp_path / "leer").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ran = command("build", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("kg: ")
+    assert ran.err.count("\n") == 1
+    assert says in ran.err
+
+
+def test_default_is_seeds_to_outputs(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path / "seeds", {"a": TEXT})
+    assert command("build").code == 0
+    assert (tmp_path / "outputs" / "graph.html").is_file()
+    assert command("statements").code == 0
+
+
+def test_outputs_inside_the_sources_are_not_read(command: Command, tmp_path: Path) -> None:
+    source = put(tmp_path / "in", {"a": TEXT})
+    for _ in range(2):
+        assert "1 articles" in command("build", source, "-o", source / "out").err
+
+
+def test_edits_join_and_part(command: Command, tmp_path: Path) -> None:
+    source = put(tmp_path / "in", {"a": "Klaus Weber reiste nach Rom.", "b": "Karl Weber reiste nach Paris."})
+    edits = tmp_path / "edits.yml"
+    edits.write_text("same:\n  - [Klaus_Weber, Karl_Weber]\n", "utf-8")
+    command("build", source, "-o", tmp_path / "out")
+    apart = command("entities", "-o", tmp_path / "out", "--format", "jsonl").out
+    command("build", source, "-o", tmp_path / "out", "--edits", edits)
+    joined = command("entities", "-o", tmp_path / "out", "--format", "jsonl").out
+    assert [sum('"type":"Person"' in line for line in text.splitlines()) for text in (apart, joined)] == [2, 1]

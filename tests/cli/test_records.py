@@ -1,0 +1,80 @@
+"""``kg statements`` and ``kg entities``: the records of the contract, in three forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SEEDS, Command
+
+STATEMENT = [
+    "id", "subject", "relation", "object", "polarity", "modality", "attribution", "time", "places", "count",
+    "confidence", "surface", "evidence",
+]  # fmt: skip
+ENTITY = ["id", "label", "labels", "type", "aliases", "links", "mentions"]
+
+
+def test_statement_lines_are_the_file(command: Command, graph: Path) -> None:
+    ran = command("statements", "-o", graph, "--format", "jsonl")
+    assert ran.out == (graph / "statements.jsonl").read_text("utf-8")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_statement_records(graph: Path) -> None:
+    text = (SEEDS / "li_shangfu_russland_belarus.txt").read_text("utf-8")
+    records = [json.loads(line) for line in (graph / "statements.jsonl").read_text("utf-8").splitlines()]
+    assert len(records) > 10
+    assert [record["id"] for record in records] == sorted(record["id"] for record in records)
+    for record in records:
+        assert list(record) == STATEMENT
+        assert list(record["subject"]) == list(record["object"]) == ["id", "label", "type"]
+        assert list(record["relation"]) == ["id", "label", "open"]
+        assert record["polarity"] in ("affirmed", "negated")
+        assert record["modality"] in ("asserted", "reported", "planned", "possible", "hypothetical")
+        assert 0 < record["confidence"] <= 1
+        for evidence in record["evidence"]:
+            assert list(evidence) == ["article", "start", "end", "quote"]
+            assert evidence["article"] == "li_shangfu_russland_belarus"
+            assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_entity_records(command: Command, graph: Path) -> None:
+    text = (SEEDS / "li_shangfu_russland_belarus.txt").read_text("utf-8")
+    records = [json.loads(line) for line in command("entities", "-o", graph, "--format", "jsonl").out.splitlines()]
+    assert {"Li Shangfu", "Russia", "Belarus"} <= {record["label"] for record in records}
+    for record in records:
+        assert list(record) == ENTITY
+        assert {"en", "de"} <= set(record["labels"])
+        for mention in record["mentions"]:
+            assert text[mention["start"] : mention["end"]] == mention["text"]
+            assert mention["text"] in record["aliases"]
+
+
+@pytest.mark.parametrize("name", ["statements", "entities"])
+def test_tables_are_complete_in_a_pipe(command: Command, graph: Path, name: str) -> None:
+    records = [json.loads(line) for line in command(name, "-o", graph, "--format", "jsonl").out.splitlines()]
+    table = command(name, "-o", graph).out
+    rows = list(csv.DictReader(io.StringIO(command(name, "-o", graph, "--format", "csv").out)))
+    assert [row["id"] for row in rows] == [record["id"] for record in records]
+    assert len(table.splitlines()) == len(records) + 1
+    assert "…" not in table
+    for record in records:
+        assert (record.get("subject") or record)["label"] in table
+
+
+def test_labels_in_german(command: Command, graph: Path) -> None:
+    assert "Russland" in command("statements", "-o", graph, "--labels", "de").out
+    assert "Russland" in command("entities", "-o", graph, "--labels", "de", "--format", "csv").out.split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("name", ["statements", "entities", "query", "export", "view", "validate"])
+def test_nothing_built_yet(command: Command, tmp_path: Path, name: str) -> None:
+    arguments = ["ASK {}"] if name == "query" else []
+    ran = command(name, *arguments, "-o", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"kg: there is no graph in {tmp_path}; build one with: kg build PATH -o {tmp_path}\n"
+    assert list(tmp_path.iterdir()) == []
