@@ -250,8 +250,11 @@ class _Search:
         return token.text not in self.words.never and not token.text.endswith("-")
 
     def _joined(self, run: list[Token], token: Token) -> bool:
-        return token.relation == "flat" or token.head == run[-1].i or run[-1].head == token.i or is_given_name(
-            run[0].text, self.language
+        return (
+            token.relation == "flat"
+            or token.head == run[-1].i
+            or run[-1].head == token.i
+            or is_given_name(run[0].text, self.language)
         )
 
     # -- titles and credits ---------------------------------------------------------------------------------------

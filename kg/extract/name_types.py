@@ -44,7 +44,7 @@ class _Evidence:
         self.span = span
         self.ontology = ontology
         self.language = language
-        self.words = load(Names, language)
+        self.words: Names = load(Names, language)
         self.tokens = sentence.tokens[span.first : span.end]
 
     def title(self) -> Typed | None:
@@ -99,8 +99,10 @@ class _Evidence:
         return bool(given_gender(self._name(), self.language))
 
     def _person_like(self) -> bool:
-        return self.span.tag in ("PER", "", "MISC") or bool(given_gender(self._name(), self.language)) or (
-            not self.span.places
+        return (
+            self.span.tag in ("PER", "", "MISC")
+            or bool(given_gender(self._name(), self.language))
+            or (not self.span.places)
         )
 
     def _inhabitant(self, noun: Token) -> bool:

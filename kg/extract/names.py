@@ -88,7 +88,7 @@ def given_gender(name: str, language: str) -> str:
 
 @cache
 def is_given_name(word: str, language: str) -> bool:
-    return word in _genders(language) or word.split("-")[0] in _genders(language)
+    return word in _genders(language) or word.split("-", maxsplit=1)[0] in _genders(language)
 
 
 @cache
@@ -119,7 +119,7 @@ def abbreviates(short: str, name: str) -> bool:
     if folded(words[0])[0] != letters[0]:
         return False
     initials = [folded(w)[0] for w in words]
-    return initials == letters or (len(words) > 1 or len(words[0]) > 8) and _in_order(letters, folded(name))
+    return initials == letters or ((len(words) > 1 or len(words[0]) > 8) and _in_order(letters, folded(name)))
 
 
 def is_initials(short: str, name: str) -> bool:

@@ -64,7 +64,9 @@ class _Maker:
         bare = phrase.frame.determiner is None and self.reader.owned_before(phrase)
         return group or bare
 
-    def _mention(self, noun: RoleNoun | BodyNoun, phrase: Phrase, kind: MentionKind, type_: str, gender: str) -> Mention:
+    def _mention(
+        self, noun: RoleNoun | BodyNoun, phrase: Phrase, kind: MentionKind, type_: str, gender: str
+    ) -> Mention:
         tokens = self.sentence.tokens[phrase.frame.first : phrase.head + 1]
         labels = designation(
             noun, phrase, self.sentence, self.names, gazetteer=self.gazetteer, language=self.language

@@ -47,7 +47,7 @@ class RoleNoun:
 
 @dataclass(frozen=True, slots=True)
 class BodyNoun:
-    """A common noun for a body: its normal form, entity type and English ("" unknown); `vague` ones say little alone."""
+    """A common noun for a body: normal form, entity type, English ("" unknown); `vague` ones say little alone."""
 
     lemma: str
     type: str

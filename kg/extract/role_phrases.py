@@ -94,7 +94,7 @@ def is_possessive(word: str, language: str) -> bool:
 
 def possessor_readings(word: str, language: str) -> tuple[str, ...]:
     """Gender and number of the owner that a possessive determiner tells, () for any other word."""
-    words = load(Pronouns, language)
+    words: Pronouns = load(Pronouns, language)
     for stem, readings in words.possessive.items():
         if word.lower().startswith(stem) and word.lower()[len(stem) :] in words.possessive_endings:
             return readings
@@ -103,15 +103,16 @@ def possessor_readings(word: str, language: str) -> tuple[str, ...]:
 
 def nationality(tokens: tuple[Token, ...], language: str) -> str:
     """Gazetteer id of the one country that adjectives name, "" for none or several."""
-    demonyms = load(Demonyms, language)
+    demonyms: Demonyms = load(Demonyms, language)
     found = {demonyms.country(token.text) for token in tokens} - {""}
     return found.pop() if len(found) == 1 else ""
 
 
 def prefix_country(owners: tuple[str, ...], gazetteer: Gazetteer, language: str) -> str:
     """Gazetteer id of the country that the first part of a compound names ("US-")."""
+    demonyms: Demonyms = load(Demonyms, language)
     for owner in owners:
-        known = load(Demonyms, language).prefix(owner + "-")
+        known = demonyms.prefix(owner + "-")
         if known:
             return known
         places = gazetteer.find(owner)
@@ -123,9 +124,7 @@ def prefix_country(owners: tuple[str, ...], gazetteer: Gazetteer, language: str)
 class PhraseReader:
     """Reads the role phrases of one sentence; `names` are its name mentions in order."""
 
-    def __init__(
-        self, sentence: Sentence, names: tuple[Mention, ...], gazetteer: Gazetteer, *, language: str
-    ) -> None:
+    def __init__(self, sentence: Sentence, names: tuple[Mention, ...], gazetteer: Gazetteer, *, language: str) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.names = names
@@ -270,7 +269,7 @@ class PhraseReader:
         """Whether a name behind a comma belongs to the phrase: the tree says so, or it hangs within the phrase."""
         head = self.tokens[self.names[k].head]
         above = {a.i for a in self.sentence.ancestors(head.i)}
-        return head.relation in ("appos", "flat", "nmod") and token.i in above or token.head == head.i
+        return (head.relation in ("appos", "flat", "nmod") and token.i in above) or token.head == head.i
 
     def _name_before(self, token: Token, frame: Frame) -> int:
         """ "Li Shangfu, der chinesische Verteidigungsminister, …": the noun is in apposition to the name."""
@@ -279,7 +278,8 @@ class PhraseReader:
             i -= 1
         if not (i > 0 and self._comma(i)):
             return -1
-        k = max((k for k, n in enumerate(self.names) if n.tokens[1] <= i and self._bracketed(n.tokens[1], i)), default=-1)
+        before = (k for k, n in enumerate(self.names) if n.tokens[1] <= i and self._bracketed(n.tokens[1], i))
+        k = max(before, default=-1)
         if k < 0 or self.names[k].type != Types.PERSON:
             return -1
         mention = self.names[k]

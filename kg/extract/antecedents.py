@@ -1,0 +1,168 @@
+"""Whom a pronoun means: the nearest antecedent that agrees, subjects first; nobody where two are equally good.
+
+The order of candidates follows Lappin & Leass (1994): nearer before farther sentences, subjects before objects before
+the rest. Nouns that are no mention compete, too: where one of them comes first, the pronoun means something the graph
+does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.clusters import Cluster, Clusters, genders_agree
+from kg.lang import load
+from kg.lang.schema import Names, Pronouns
+from kg.model import BlockKind, Mention, MentionKind, Sentence, Token
+from kg.ontology import Types
+
+_SUBJECT, _OBJECT, _OTHER = 0, 1, 2
+_PREDICATES = ("VERB", "AUX", "ADJ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible antecedent: `cluster` is None for a noun that is no mention."""
+
+    sentence: int
+    token: int
+    rank: int
+    gender: str
+    number: str
+    cluster: Cluster | None
+
+
+class Antecedents:
+    """Resolves the pronouns of one document, in text order, so that a pronoun can be an antecedent itself."""
+
+    def __init__(self, clusters: Clusters, sentences: tuple[Sentence, ...], language: str) -> None:
+        self.clusters = clusters
+        self.sentences = sentences
+        self.names = load(Names, language)
+        self.animate = load(Pronouns, language).animate_verbs
+        self.at: dict[tuple[int, int], int] = {}
+        for k, m in enumerate(clusters.mentions):
+            if m.kind is not MentionKind.PRONOUN or (m.sentence, m.head) not in self.at:
+                self.at.setdefault((m.sentence, m.head), k)
+
+    def resolve(self) -> None:
+        for k, mention in enumerate(self.clusters.mentions):
+            if mention.kind is MentionKind.PRONOUN:
+                cluster = self._antecedent(mention)
+                if cluster is not None:
+                    self.clusters.add(cluster, k, "possessive" if self._possessive(mention) else "pronoun")
+
+    def _possessive(self, mention: Mention) -> bool:
+        return self.sentences[mention.sentence].tokens[mention.head].relation == "det"
+
+    def _antecedent(self, mention: Mention) -> Cluster | None:
+        animate = self._animate(mention)
+        agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention)]
+        if animate:
+            agreeing = [c for c in agreeing if c.cluster is not None and self._somebody(c.cluster)]
+        if not agreeing:
+            return None
+        best = min((c.sentence != mention.sentence, c.rank) for c in agreeing)
+        first = [c for c in agreeing if (c.sentence != mention.sentence, c.rank) == best]
+        clusters = {id(c.cluster): c.cluster for c in first}
+        return next(iter(clusters.values())) if len(clusters) == 1 else None
+
+    def _somebody(self, cluster: Cluster) -> bool:
+        ontology = self.clusters.ontology
+        return cluster.type == Types.PERSON or ontology.is_a(cluster.type, Types.ORGANIZATION)
+
+    def _animate(self, mention: Mention) -> bool:
+        """Whether the pronoun is the subject of a verb whose subject is somebody."""
+        tokens = self.sentences[mention.sentence].tokens
+        token = tokens[mention.head]
+        return token.relation == "nsubj" and token.head >= 0 and tokens[token.head].lemma in self.animate
+
+    def _agrees(self, candidate: _Candidate, mention: Mention) -> bool:
+        if candidate.number and mention.number and candidate.number != mention.number:
+            return False
+        return genders_agree(candidate.gender, mention.gender)
+
+    # -- who comes into question ----------------------------------------------------------------------------------
+
+    def _candidates(self, mention: Mention) -> Iterator[_Candidate]:
+        yield from self._in_sentence(mention.sentence, mention)
+        previous = mention.sentence - 1
+        if previous >= 0 and self.sentences[previous].block is self.sentences[mention.sentence].block is BlockKind.BODY:
+            yield from self._in_sentence(previous, mention)
+
+    def _in_sentence(self, number: int, mention: Mention) -> Iterator[_Candidate]:
+        for token in self.sentences[number].tokens:
+            if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
+                continue
+            if not self._leads(number, token):
+                continue
+            candidate = self._candidate(number, token)
+            if candidate is not None:
+                yield candidate
+
+    def _leads(self, number: int, token: Token) -> bool:
+        """Whether the token heads a noun phrase or is a pronoun that has been resolved."""
+        if token.upos in ("NOUN", "PROPN"):
+            return token.relation not in ("flat", "compound", "appos", "fixed")
+        return (number, token.i) in self.at and self.at[number, token.i] in self.clusters.of
+
+    def _candidate(self, number: int, token: Token) -> _Candidate | None:
+        rank = self._rank(number, token)
+        if rank == _SUBJECT and self.sentences[number].dependents(token.i, "conj"):
+            return _Candidate(number, token.i, rank, "", "Plur", None)
+        k = self._mention_at(number, token)
+        if k is None:
+            return _Candidate(number, token.i, rank, token.feat("Gender"), token.feat("Number"), None)
+        cluster = self.clusters.of[k]
+        if self.clusters.mentions[k].kind is MentionKind.PRONOUN and self._det(number, token):
+            rank = _OTHER
+        return _Candidate(number, token.i, rank, self._gender(cluster, token), self._number(cluster, token), cluster)
+
+    def _det(self, number: int, token: Token) -> bool:
+        return self.sentences[number].tokens[token.i].relation == "det"
+
+    def _mention_at(self, number: int, token: Token) -> int | None:
+        """The mention that the token heads, a name in apposition before a role."""
+        near = (token.i, *(t.i for t in self.sentences[number].dependents(token.i, "appos", "flat", "compound")))
+        found = [self.at[number, i] for i in near if (number, i) in self.at]
+        return next((k for k in found if k in self.clusters.of), None)
+
+    def _gender(self, cluster: Cluster, token: Token) -> str:
+        if cluster.type == Types.PERSON:
+            return cluster.gender
+        for gender, countries in self.names.country_genders.items():
+            if any(name in countries for name in cluster.names):
+                return "" if gender == "Plur" else gender
+        if cluster.type in (Types.COUNTRY, Types.CITY, Types.REGION):
+            return "Neut"
+        return cluster.gender or token.feat("Gender")
+
+    def _number(self, cluster: Cluster, token: Token) -> str:
+        if any(name in self.names.country_genders.get("Plur", ()) for name in cluster.names):
+            return "Plur"
+        return cluster.number or token.feat("Number")
+
+    def _rank(self, number: int, token: Token) -> int:
+        sentence = self.sentences[number]
+        top = token
+        while top.relation in ("flat", "compound", "conj", "appos") and top.head >= 0:
+            top = sentence.tokens[top.head]
+        if top.relation == "nsubj":
+            return _SUBJECT
+        return _OBJECT if top.relation in ("obj", "iobj") else _OTHER
+
+    def _bound(self, token: Token, mention: Mention) -> bool:
+        """Whether the grammar forbids it: a personal pronoun and its antecedent are never arguments of one verb, and
+        a possessive is never that of the noun it belongs to."""
+        tokens = self.sentences[mention.sentence].tokens
+        pronoun = tokens[mention.head]
+        if self._possessive(mention):
+            return token.i in (pronoun.head, *(t.i for t in self.sentences[mention.sentence].dependents(pronoun.head)))
+        return self._verb(token, tokens) == self._verb(pronoun, tokens)
+
+    @staticmethod
+    def _verb(token: Token, tokens: tuple[Token, ...]) -> int:
+        """The predicate whose argument the token is."""
+        while token.head >= 0 and tokens[token.head].upos not in _PREDICATES:
+            token = tokens[token.head]
+        return token.head

@@ -1,0 +1,277 @@
+"""What an article says of who holds which office, before it is written down as mentions and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clauses
+from kg.extract.designations import designation
+from kg.extract.factuality import Commitment, commitments
+from kg.extract.known_roles import ToldRole
+from kg.extract.nominals import predicative
+from kg.extract.role_nouns import RoleKind
+from kg.extract.temporal import times
+from kg.lang import load
+from kg.lang.schema import Grammar, Roles
+from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Span, Time
+from kg.ontology import Gazetteer, Types
+
+_BESIDE, _COUNTERPART, _SAID, _BARE = 0.95, 0.85, 0.9, 0.85
+_BEGINS = "begins"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFact:
+    """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
+
+    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words.
+    """
+
+    sentence: int
+    head: int
+    tokens: tuple[int, int]
+    labels: Labels
+    country: str
+    holder: int = -1
+    chain: int = -1
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    cues: tuple[Span, ...] = ()
+    time: Time | None = None
+    confidence: float = _BESIDE
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    labels: Labels
+    country: str
+
+
+def office_facts(document: Document, told: tuple[ToldRole, ...], gazetteer: Gazetteer) -> tuple[OfficeFact, ...]:
+    """All offices of a document, in text order."""
+    reader = _Reader(document, told, gazetteer)
+    return tuple(fact for role in told for fact in reader.facts(role))
+
+
+class _Reader:
+    """One document with the roles it tells."""
+
+    def __init__(self, document: Document, told: tuple[ToldRole, ...], gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.told = told
+        self.gazetteer = gazetteer
+        self.language = document.article.language
+        self.words = load(Roles, self.language)
+        self.chain_of = {link.mention: n for n, chain in enumerate(document.chains) for link in chain.links}
+        self.heads = {(m.sentence, m.head): k for k, m in reversed(list(enumerate(document.mentions)))}
+
+    def facts(self, role: ToldRole) -> Iterator[OfficeFact]:
+        if role.noun.kind not in (RoleKind.OFFICE, RoleKind.COUNTERPART) or role.phrase.plural:
+            return
+        office = self._office(role)
+        if office is None:
+            return
+        phrase = role.phrase
+        fact = OfficeFact(
+            sentence=role.sentence,
+            head=phrase.head,
+            tokens=(phrase.frame.core, max(phrase.head + 1, phrase.scope[1] if phrase.scope else 0)),
+            labels=office.labels,
+            country=office.country,
+        )
+        if role.holder >= 0:
+            yield from self._beside(role, fact)
+        elif self._predicative(role):
+            yield self._said(role, fact)
+
+    # -- which office ---------------------------------------------------------------------------------------------
+
+    def _office(self, role: ToldRole) -> _Office | None:
+        if role.noun.kind is RoleKind.COUNTERPART:
+            return self._other_side(role)
+        full = self._completed(role)
+        country, body = self._of(full)
+        plain = full.noun.lemma in self.words.sovereign or (full.noun.compound and bool(full.noun.english))
+        if not (country or body or full.phrase.context or plain):
+            return None
+        return self._named(full, country, body)
+
+    def _named(self, role: ToldRole, country: str, body: Labels | None) -> _Office:
+        parts = designation(
+            role.noun,
+            role.phrase,
+            self.document.sentences[role.sentence],
+            tuple(mention for _, mention in role.names),
+            gazetteer=self.gazetteer,
+            language=self.language,
+        )
+        parts = replace(parts, country=parts.country or country, body=parts.body or body)
+        return _Office(parts.labels(self.gazetteer, language=self.language), parts.country)
+
+    def _completed(self, role: ToldRole) -> ToldRole:
+        """The fullest telling of the same role of the same person."""
+        if role.phrase.context or role.phrase.frame.possessive:
+            return role
+        chain = self._holder_chain(role)
+        same = (
+            t for t in self.told if chain >= 0 and self._holder_chain(t) == chain and t.noun.lemma == role.noun.lemma
+        )
+        return next((t for t in same if t.phrase.context and not t.former), role)
+
+    def _holder_chain(self, role: ToldRole) -> int:
+        return self.chain_of.get(role.holder if role.holder >= 0 else role.mention, -1)
+
+    def _of(self, role: ToldRole) -> tuple[str, Labels | None]:
+        """Country or body that a possessive stands for ("China schickte seinen Sondergesandten")."""
+        chain = self._possessor(role)
+        if chain is None:
+            return "", None
+        place = self.gazetteer.get(chain.link) if chain.link else None
+        if place is not None and place.type == Types.COUNTRY:
+            return place.id, None
+        first = self.document.mentions[chain.links[0].mention]
+        if first.type == Types.PERSON or first.kind is not MentionKind.NAME:
+            return "", None
+        return "", first.labels if first.labels.entries else Labels.of({self.language: first.name, "en": first.name})
+
+    def _possessor(self, role: ToldRole) -> Chain | None:
+        determiner = role.phrase.frame.determiner
+        if determiner is None or not role.phrase.frame.possessive:
+            return None
+        number = self.chain_of.get(self.heads.get((role.sentence, determiner.i), -1), -1)
+        return self.document.chains[number] if number >= 0 else None
+
+    def _other_side(self, role: ToldRole) -> _Office | None:
+        """The office of a counterpart: that of the one it is the counterpart of, with its own country or body."""
+        if not role.phrase.context:
+            return None
+        own = self._office_of(self._possessor(role) or self._subject(role))
+        if own is None:
+            return None
+        return self._named(replace(role, noun=replace(own.noun, owners=role.noun.owners)), "", None)
+
+    def _office_of(self, chain: Chain | None) -> ToldRole | None:
+        members = {link.mention for link in chain.links} if chain else set()
+        roles = (t for t in self.told if t.noun.kind is RoleKind.OFFICE and not t.former and not t.phrase.plural)
+        return next((t for t in roles if {t.holder, t.mention, self._spoken_of(t)} & members), None)
+
+    def _spoken_of(self, role: ToldRole) -> int:
+        """Who is said to be or become this, -1 for nobody."""
+        found = self._saying(role) if role.holder < 0 and self._predicative(role) else None
+        return found.holder if found else -1
+
+    def _predicative(self, role: ToldRole) -> bool:
+        return predicative(self.document.sentences[role.sentence], role.phrase.head, language=self.language)
+
+    def _subject(self, role: ToldRole) -> Chain | None:
+        """The chain of the subject of the clause that the role stands in."""
+        sentence = self.document.sentences[role.sentence]
+        for above in sentence.ancestors(role.phrase.head):
+            for token in sentence.dependents(above.i, "nsubj"):
+                number = self.chain_of.get(self._mention_at(role.sentence, token.i), -1)
+                if number >= 0 and token.i != role.phrase.head:
+                    return self.document.chains[number]
+        return None
+
+    def _mention_at(self, sentence: int, i: int) -> int:
+        """The mention that token `i` heads or is part of, -1 for none."""
+        found = self.heads.get((sentence, i), -1)
+        if found >= 0:
+            return found
+        inside = (
+            k
+            for k, m in enumerate(self.document.mentions)
+            if m.sentence == sentence and m.kind is MentionKind.NAME and m.tokens[0] <= i < m.tokens[1]
+        )
+        return next(inside, -1)
+
+    # -- who holds it ---------------------------------------------------------------------------------------------
+
+    def _beside(self, role: ToldRole, fact: OfficeFact) -> Iterator[OfficeFact]:
+        if role.former:
+            return
+        counterpart, bare = role.noun.kind is RoleKind.COUNTERPART, not fact.country and not role.phrase.context
+        yield replace(
+            fact,
+            holder=role.holder,
+            chain=self.chain_of.get(role.holder, -1),
+            modality=Modality.PLANNED if role.phrase.planned else Modality.ASSERTED,
+            confidence=_COUNTERPART if counterpart else _BARE if bare else _BESIDE,
+        )
+
+    def _said(self, role: ToldRole, fact: OfficeFact) -> OfficeFact:
+        """An office behind "als" or a copula; with its holder where the words say that it is or was taken."""
+        said = None if role.former else self._saying(role)
+        if said is None:
+            return fact
+        sentence = self.document.sentences[role.sentence]
+        weaker = said.commitment.weaken(Modality.PLANNED) if role.phrase.planned else said.commitment
+        return replace(
+            fact,
+            holder=said.holder,
+            chain=self.chain_of.get(said.holder, -1),
+            polarity=weaker.polarity,
+            modality=weaker.modality,
+            cues=tuple(sentence.tokens[i].span for i in weaker.cues),
+            time=said.time,
+            confidence=_SAID,
+        )
+
+    def _saying(self, role: ToldRole) -> _Saying | None:
+        sentence = self.document.sentences[role.sentence]
+        found = clauses(sentence, language=self.language)
+        held = commitments(sentence, found, language=self.language)
+        for clause, commitment in zip(found, held, strict=True):
+            effect = self._effect(role, clause)
+            holder = self._holder(role, clause) if effect else -1
+            if holder >= 0:
+                return _Saying(holder, commitment, self._time(role, clause, begins=effect == _BEGINS))
+        return None
+
+    def _effect(self, role: ToldRole, clause: Clause) -> str:
+        """What the clause does to the holding of the office: "begins", "holds", or "" for nothing."""
+        sentence, head = self.document.sentences[role.sentence], role.phrase.head
+        if clause.kind is ClauseKind.COPULA:
+            copulas = sentence.dependents(head, "cop")
+            present = any(c.lemma == load(Grammar, self.language).copula and c.feat("Tense") != "Past" for c in copulas)
+            return "holds" if clause.predicate == head and present and not role.phrase.frame.indefinite else ""
+        if clause.kind is not ClauseKind.VERB or clause.predicate not in {t.i for t in sentence.ancestors(head)}:
+            return ""
+        objects = {sentence.tokens[a.head].lemma for a in clause.arguments} | {
+            t.lemma for t in sentence.dependents(clause.predicate, "obj", "nsubj", "obl")
+        }
+        return self.words.office_verbs.get(clause.lemma, "") if objects & set(self.words.office_nouns) else ""
+
+    def _holder(self, role: ToldRole, clause: Clause) -> int:
+        for argument in (*clause.slot(SUBJECT), *clause.slot(OBJECT)):
+            k = self._mention_at(role.sentence, argument.head)
+            if k >= 0 and k in self.chain_of and self._person(self.chain_of[k]):
+                return k
+        return -1
+
+    def _person(self, chain: int) -> bool:
+        members: list[Mention] = [self.document.mentions[link.mention] for link in self.document.chains[chain].links]
+        return any(m.type == Types.PERSON for m in members)
+
+    def _time(self, role: ToldRole, clause: Clause, *, begins: bool) -> Time | None:
+        article, sentence = self.document.article, self.document.sentences[role.sentence]
+        for found in times(sentence, article.text, published=article.published, language=self.language):
+            verb = next((t.i for t in sentence.ancestors(found.head) if t.upos in ("VERB", "AUX")), -1)
+            if clause.predicate in (verb, found.head) or (clause.kind is ClauseKind.COPULA and verb < 0):
+                return _onwards(found.time) if begins else found.time
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    holder: int
+    commitment: Commitment
+    time: Time | None
+
+
+def _onwards(time: Time) -> Time:
+    """From that time on, with an open end."""
+    if time.value is None or time.start is None or "/" in time.value:
+        return time
+    return replace(time, value=f"{time.value}/..", end=None)

@@ -1,0 +1,153 @@
+"""Who is meant by a role or an institution: the name beside it, or somebody the article has told to be that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clusters import Cluster, Clusters, genders_agree
+from kg.extract.known_roles import ToldRole
+from kg.extract.role_nouns import RoleKind
+from kg.lang import load
+from kg.lang.schema import Roles
+from kg.model import Mention, MentionKind
+from kg.ontology import Types
+
+_WINDOW = 2
+
+
+class RoleChains:
+    """Joins role and institution mentions to the chains of names."""
+
+    def __init__(self, clusters: Clusters, told: tuple[ToldRole, ...], language: str) -> None:
+        self.clusters = clusters
+        self.told = told
+        self.hypernyms = load(Roles, language).hypernyms
+
+    def beside_names(self) -> None:
+        """Roles in apposition belong to the chain of their name, and tell its gender."""
+        for role in self.told:
+            if role.holder < 0:
+                continue
+            cluster = self.clusters.of[role.holder]
+            gender = self._gender(role)
+            if not cluster.gender and gender:
+                cluster.gender = gender
+            if role.mention >= 0 and role.mention not in self.clusters.of:
+                self.clusters.add(cluster, role.mention, "apposition")
+
+    def _gender(self, role: ToldRole) -> str:
+        return self.clusters.mentions[role.mention].gender if role.mention >= 0 else role.noun.person
+
+    def elsewhere(self) -> None:
+        """Roles that stand alone, in text order."""
+        for role in self.told:
+            if role.mention >= 0 and role.mention not in self.clusters.of:
+                self._join(role)
+
+    def _join(self, role: ToldRole) -> None:
+        for cluster, reason in ((self._holder(role), "role"), (self._same_words(role), "same-role")):
+            if cluster is not None:
+                self.clusters.add(cluster, role.mention, reason)
+                return
+        self.clusters.start(role.mention, "role")
+
+    def _holder(self, role: ToldRole) -> Cluster | None:
+        """The one person of whom the article tells this role, before this place or, if nobody then, behind it."""
+        if role.phrase.plural or role.former or role.noun.kind is RoleKind.COUNTERPART or role.phrase.frame.possessive:
+            return None
+        for fits in (self._same_role, self._broader):
+            found = [(t, self.clusters.of[t.holder]) for t in self.told if t.holder >= 0 and fits(role, t)]
+            people = _distinct(c for t, c in found if t.holder < role.mention)
+            people = people or _distinct(c for t, c in found if fits == self._same_role and role.phrase.country)
+            people = [c for c in people if self._agrees(role, c)]
+            if len(people) == 1:
+                return people[0]
+            if people:
+                return None
+        return None
+
+    def _agrees(self, role: ToldRole, cluster: Cluster) -> bool:
+        return genders_agree(cluster.gender, self.clusters.mentions[role.mention].gender)
+
+    def _same_role(self, role: ToldRole, told: ToldRole) -> bool:
+        """The same role, or its base alone ("der Minister" for a Verteidigungsminister), of no other country."""
+        lemma, other = role.noun.lemma, told.noun.lemma
+        same = lemma == other or (lemma == told.noun.base and not told.former)
+        return same and not told.former and self._same_context(role, told)
+
+    def _broader(self, role: ToldRole, told: ToldRole) -> bool:
+        """A broader word for the role ("die Politikerin"), within the last sentences."""
+        narrow = self.hypernyms.get(role.noun.lemma, ())
+        near = 0 <= role.sentence - told.sentence <= _WINDOW
+        return near and (told.noun.base in narrow or told.noun.lemma in narrow) and self._same_context(role, told)
+
+    def _same_context(self, role: ToldRole, told: ToldRole) -> bool:
+        country, other = role.phrase.country, told.phrase.country
+        if country and other and country != other:
+            return False
+        bodies = [self._body(r) for r in (role, told)]
+        return not all(bodies) or bodies[0] == bodies[1]
+
+    def _body(self, role: ToldRole) -> str:
+        mention = role.body()
+        return mention.name if mention else role.phrase.owner
+
+    def _same_words(self, role: ToldRole) -> Cluster | None:
+        """An earlier role mention of the same words that tell a country or body ("der chinesische Außenminister")."""
+        mention = self.clusters.mentions[role.mention]
+        if not role.phrase.context or role.former:
+            return None
+        return self._earlier(role.mention, mention, MentionKind.ROLE)
+
+    def _earlier(self, k: int, mention: Mention, kind: MentionKind) -> Cluster | None:
+        for j, other in enumerate(self.clusters.mentions[:k]):
+            same = other.kind is kind and other.labels == mention.labels and other.number == mention.number
+            if same and j in self.clusters.of and genders_agree(other.gender, mention.gender):
+                return self.clusters.of[j]
+        return None
+
+    # -- institutions ---------------------------------------------------------------------------------------------
+
+    def institutions(self) -> None:
+        """Common nouns for bodies: the name beside them, the same words before, or the one body of that kind."""
+        for k, mention in enumerate(self.clusters.mentions):
+            if mention.kind is not MentionKind.NOMINAL:
+                continue
+            beside = self._beside(k, mention)
+            earlier = self._earlier(k, mention, MentionKind.NOMINAL)
+            only = self._only(k, mention) if earlier is None else None
+            for cluster, reason in ((beside, "apposition"), (earlier, "same-name"), (only, "nominal")):
+                if cluster is not None:
+                    self.clusters.add(cluster, k, reason)
+                    break
+            else:
+                self.clusters.start(k, "name")
+
+    def _beside(self, k: int, mention: Mention) -> Cluster | None:
+        """The name right behind the noun, a quotation mark aside ("die Zeitung „Gazeta Wyborcza“")."""
+        for j, other in enumerate(self.clusters.mentions):
+            gap = other.tokens[0] - mention.tokens[1]
+            if other.kind is MentionKind.NAME and other.sentence == mention.sentence and 0 <= gap <= 1:
+                fits = self.clusters.ontology.is_a(other.type, mention.type)
+                return self.clusters.of[j] if fits and not mention.country else None
+        return None
+
+    def _only(self, k: int, mention: Mention) -> Cluster | None:
+        """The one body of just this kind that was named in the sentences before ("der Konzern")."""
+        if mention.country or mention.number == "Plur" or mention.type not in (Types.COMPANY, Types.POLITICAL_PARTY):
+            return None
+        near = [
+            self.clusters.of[j]
+            for j, other in enumerate(self.clusters.mentions[:k])
+            if other.kind is MentionKind.NAME and mention.sentence - other.sentence <= _WINDOW and j in self.clusters.of
+        ]
+        found = _distinct(c for c in near if c.type == mention.type)
+        return found[0] if len(found) == 1 else None
+
+
+def _distinct(clusters: Iterator[Cluster]) -> list[Cluster]:
+    found: list[Cluster] = []
+    for cluster in clusters:
+        if not any(cluster is other for other in found):
+            found.append(cluster)
+    return found
