@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
 
 import msgspec
+from babel import Locale
 from dateutil import parser as dates
 
 from kg.errors import BadMetadata
+from kg.lang import languages
 
 _UNKNOWN = frozenset({"", "-", "na", "n/a", "none", "null"})
 _FENCE = "---"
@@ -99,12 +102,27 @@ def _date(value: object) -> date | None:
 
 def _parsed(text: str) -> date:
     try:
-        first, second = (dates.parse(text, default=default, dayfirst=True).date() for default in _DEFAULTS)
+        first, second = (_calendar().parse(text, default=default).date() for default in _DEFAULTS)
     except (ValueError, OverflowError) as error:
         raise BadMetadata(f"{_one_line(text)} is not a date; write it like 2023-08-15") from error
     if first != second:
         raise BadMetadata(f"{_one_line(text)} is not a whole date; write it like 2023-08-15")
     return first
+
+
+@cache
+def _calendar() -> dates.parser:
+    """A parser of dates that puts the day before the month and knows the names of months and days in kg's languages."""
+    info = type("Calendar", (dates.parserinfo,), {"MONTHS": _names("months", 1), "WEEKDAYS": _names("days", 0)})
+    return dates.parser(info(dayfirst=True))
+
+
+def _names(kind: str, first: int) -> list[tuple[str, ...]]:
+    """For each month or day of the week in order, all its names by CLDR."""
+    tables = [getattr(Locale(code), kind)["format"][width] for code in languages() for width in ("wide", "abbreviated")]
+    return [
+        tuple(table[number].rstrip(".").lower() for table in tables) for number in range(first, first + len(tables[0]))
+    ]
 
 
 def _one_line(value: object) -> str:
