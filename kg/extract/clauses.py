@@ -148,7 +148,7 @@ class _View:
             kind=kind,
             arguments=tuple(self.noun_arguments(token) if kind is ClauseKind.NOUN else self._arguments(token, passive)),
             auxiliaries=tuple(a.i for a in auxiliaries),
-            marks=tuple(m.i for m in self.sentence.dependents(token.i, "mark")),
+            marks=tuple(self._marks(token)),
             passive=passive,
             reflexive=any(c.feat("Reflex") == "Yes" for c in self.sentence.dependents(token.i, "obj", "expl", "iobj")),
             parent=-1 if above is None else number[above],
@@ -159,12 +159,30 @@ class _View:
         if self.sentence.dependents(predicate.i, "cop"):
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
-        for child in self.sentence.dependents(predicate.i):
-            if child.feat("Reflex") == "Yes":
-                continue
-            slot = self._verbal_slot(child, passive)
-            if slot:
-                yield from self._distributed(child, slot)
+        slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
+        for i, slot in self._one_subject(slots).items():
+            if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
+                yield from self._distributed(self.sentence.tokens[i], slot)
+
+    def _one_subject(self, slots: dict[int, str]) -> dict[int, str]:
+        """A verb has one subject: a noun before a name goes with it, another behind is the object."""
+        first, *others = [i for i, slot in slots.items() if slot == SUBJECT] or [-1]
+        for i in others:
+            tag, name = self.sentence.tokens[first].upos, self.sentence.tokens[i].upos
+            beside = self.sentence.subtree(i)[0] == first + 1 and (tag, name) == ("NOUN", "PROPN")
+            slots = slots | ({first: ""} if beside else {i: OBJECT})
+        return slots
+
+    def _marks(self, predicate: Token) -> Iterator[int]:
+        """Subordinating words; those of infinitives ("ohne … zu") also where they were taken for a preposition."""
+        yield from (m.i for m in self.sentence.dependents(predicate.i, "mark"))
+        for child in self.sentence.dependents(predicate.i, "obj", "obl", "nsubj"):
+            yield from (case.i for case in self.sentence.dependents(child.i, "case") if self._opens_infinitive(case))
+
+    def _opens_infinitive(self, case: Token) -> bool:
+        verb = self.sentence.tokens[self.sentence.tokens[case.head].head]
+        to = self.sentence.dependents(verb.i, "mark")
+        return case.lemma.lower() in self.grammar.infinitive_marks and any(mark.upos == "PART" for mark in to)
 
     def _verbal_slot(self, child: Token, passive: bool) -> str:
         label = child.relation
@@ -180,7 +198,8 @@ class _View:
     def _oblique_slot(self, child: Token, passive: bool) -> str:
         preposition = self.preposition(child)
         if not preposition:
-            return DATIVE if child.feat("Case") == "Dat" else ""
+            bare = OBJECT if child.deprel == "obl:arg" or self.sentence.dependents(child.i, "case") else ""
+            return DATIVE if child.feat("Case") == "Dat" else bare
         if passive and preposition in self.grammar.agent_prepositions:
             return SUBJECT
         return preposition
@@ -188,7 +207,7 @@ class _View:
     def preposition(self, token: Token) -> str:
         """The lemma of the token's preposition, "" without one."""
         for case in self.sentence.dependents(token.i, "case"):
-            if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV"):
+            if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV") and not self._opens_infinitive(case):
                 return self.grammar.contractions.get(case.text.lower(), case.lemma.lower())
         return ""
 

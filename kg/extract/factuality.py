@@ -210,7 +210,7 @@ class _Reading:
     def _auxiliaries(self, clause: Clause, commitment: Commitment) -> Commitment:
         for i in clause.auxiliaries:
             token = self.sentence.tokens[i]
-            if token.lemma in self.words.modals:
+            if token.lemma in self.words.modals and token.deprel != "aux:pass":
                 doubtful = token.feat("Mood") == "Sub" and token.feat("Tense") == "Past"
                 modality = Modality.POSSIBLE if doubtful else Modality(self.words.modals[token.lemma])
                 commitment = commitment.weaken(modality, i)
@@ -222,7 +222,8 @@ class _Reading:
         for token in self._finite(clause):
             if token.feat("Mood") == "Imp":
                 return commitment.weaken(Modality.HYPOTHETICAL, token.i)
-            if token.feat("Mood") == "Sub" and token.lemma not in self.words.modals:
+            indicative = token.lemma in self.words.modals or token.text.lower() in self.words.indicative_forms
+            if token.feat("Mood") == "Sub" and not indicative:
                 hearsay = token.feat("Tense") == "Pres" or commitment.modality is Modality.REPORTED
                 return commitment.weaken(Modality.REPORTED if hearsay else Modality.HYPOTHETICAL, token.i)
         return commitment
@@ -278,8 +279,8 @@ class _Reading:
 
     def _adverbial_mark(self, clause: Clause) -> bool:
         """Whether the clause begins with a word that no complement begins with ("während", "weil")."""
-        marks = {self.sentence.tokens[m].lemma.lower() for m in clause.marks}
-        return bool(self._finite(clause)) and bool(marks) and marks.isdisjoint(self.words.complement_marks)
+        marks = {t.lemma.lower() for t in map(self.sentence.tokens.__getitem__, clause.marks) if t.upos == "SCONJ"}
+        return bool(marks) and marks.isdisjoint(self.words.complement_marks)
 
     def _relative(self, clause: Clause) -> bool:
         below = self.sentence.subtree(clause.predicate)

@@ -21,11 +21,11 @@ from kg.extract.clauses import (
     compound_of,
     nominal_arguments,
 )
-from kg.extract.phrases import clause_phrase, noun_phrase
+from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading, event_nouns
 from kg.lang import load
 from kg.lang.schema import Demonyms, Frame, Frames
-from kg.model import Literal
+from kg.model import Literal, Mention
 from kg.ontology import Ontology, RelationType, Types
 
 _OTHERS = "others"
@@ -199,17 +199,20 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
     mention = reading.mention(head)
     if mention is not None and reading.cast.named(mention):
         return Filler(mention, head, argument.slot)
-    described = reading.described(head) if argument.slot != SUBJECT else ""
-    if not literal and not described:
-        return None
-    text, sentence = reading.document.article.text, reading.sentence
-    amount = reading.amount(head)
-    phrase = amount or (
-        clause_phrase(sentence, head, text, language=reading.language)
-        if argument.slot == COMPLEMENT
-        else noun_phrase(sentence, head, text, language=reading.language)
-    )
-    return Filler(phrase, head, argument.slot, described) if phrase else None
+    described = reading.described(head) if argument.slot != SUBJECT else None
+    phrase = _description(reading, described) if described else _phrase(reading, argument) if literal else None
+    return Filler(phrase, head, argument.slot, described.type if described else "") if phrase else None
+
+
+def _description(reading: Reading, mention: Mention) -> Literal | None:
+    text = reading.document.article.text
+    return words_phrase(reading.sentence, mention.tokens, text, language=reading.language)
+
+
+def _phrase(reading: Reading, argument: Argument) -> Literal | None:
+    wording = clause_phrase if argument.slot == COMPLEMENT else noun_phrase
+    text = reading.document.article.text
+    return reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
 
 
 def filler_type(reading: Reading, filler: Filler) -> str | None:

@@ -27,6 +27,16 @@ def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> L
     return Literal(value, language, labels=Labels.of({language: value} | ({"en": english} if english else {})))
 
 
+def words_phrase(sentence: Sentence, tokens: tuple[int, int], text: str, *, language: str) -> Literal | None:
+    """A range of tokens (half-open) without its article, as it is written."""
+    kept = _trimmed(list(sentence.tokens[slice(*tokens)]))
+    if not kept:
+        return None
+    value = text[kept[0].start : kept[-1].end]
+    english = gloss([(t.lemma, t.upos) for t in kept], language)
+    return Literal(value, language, labels=Labels.of({language: value} | ({"en": english} if english else {})))
+
+
 def clause_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> Literal | None:
     """The words of a subordinate clause, punctuation at its edges aside."""
     tokens = [sentence.tokens[i] for i in sentence.subtree(head)]

@@ -17,7 +17,6 @@ from kg.lang.schema import Frames
 from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Gazetteer
 
-
 _NAMELESS = (MentionKind.ROLE, MentionKind.PRONOUN)
 
 
@@ -131,13 +130,10 @@ class Reading:
         first, end = self.cast.mentions[mention].tokens
         return first <= i < end
 
-    def described(self, head: int) -> str:
-        """The type of someone whom the token only describes ("Minister"), "" where it does not."""
-        for mention in self.cast.by_sentence.get(self.number, ()):
-            found = self.cast.mentions[mention]
-            if found.head == head and found.kind is MentionKind.ROLE and mention in self.cast.nameless:
-                return found.type
-        return ""
+    def described(self, head: int) -> Mention | None:
+        """The description at this head of someone whom the article does not name ("russische Minister")."""
+        here = (self.cast.mentions[m] for m in self.cast.by_sentence.get(self.number, ()) if m in self.cast.nameless)
+        return next((m for m in here if m.head == head and m.kind is MentionKind.ROLE), None)
 
     def amount(self, head: int) -> Literal | None:
         """The amount (money, percent …) whose head is this token."""

@@ -84,6 +84,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative_prepositions: tuple[str, ...] = ()
     directional_prepositions: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
 
 
@@ -173,6 +174,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose_marks: tuple[str, ...]
     complement_marks: tuple[str, ...]
     question_marks: tuple[str, ...]
+    indicative_forms: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]
     governors: Governors
@@ -373,6 +375,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comparators: dict[str, tuple[str, ...]] = {}
     times_suffixes: tuple[str, ...] = ()
     times_words: tuple[str, ...] = ()
+    no_times_after: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     currencies: dict[str, tuple[str, ...]] = {}
