@@ -1,0 +1,154 @@
+"""Finds time expressions: patterns of word categories, matched over the tokens of a sentence, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.time_words import Parts, Reading, readings
+from kg.lang import load
+from kg.lang.schema import Times
+from kg.model import Sentence
+
+DATE = "date"
+ARTICLE = "the"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One place of a pattern: any of the categories, or nothing where optional."""
+
+    categories: frozenset[str]
+    optional: bool
+
+
+Pattern = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date within a phrase: tokens from `start` to before `end`, and the parts of the date that they name."""
+
+    start: int
+    end: int
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time expression: what it means as a whole (a key of ``phrases``), its dates, and the parts outside them."""
+
+    role: str
+    start: int
+    end: int
+    dates: tuple[Found, ...]
+    parts: Parts
+    categories: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The patterns of a language, ready to match."""
+
+    dates: tuple[Pattern, ...]
+    bare: tuple[Pattern, ...]
+    phrases: tuple[tuple[str, Pattern], ...]
+
+    @classmethod
+    def of(cls, words: Times) -> Grammar:
+        phrases = ((role, _pattern(text)) for role, patterns in words.phrases.items() for text in patterns)
+        return cls(tuple(map(_pattern, words.dates)), tuple(map(_pattern, words.bare)), tuple(phrases))
+
+
+@cache
+def _grammar(language: str) -> Grammar:
+    return Grammar.of(load(Times, language))
+
+
+def _pattern(text: str) -> Pattern:
+    return tuple(Part(frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in text.split())
+
+
+def phrases(sentence: Sentence, *, language: str) -> Iterator[Phrase]:
+    """The time expressions of a sentence from left to right: at each place the longest, of equals the first in the
+    list. They do not overlap."""
+    matcher = Matcher(_grammar(language), readings(sentence, language=language))
+    i = 0
+    while i < len(sentence.tokens):
+        best = matcher.best(i)
+        if best is not None:
+            yield best
+        i = best.end if best is not None else i + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a pattern has come: next token, dates and parts found, categories seen."""
+
+    end: int
+    dates: tuple[Found, ...] = ()
+    parts: Parts = ()
+    categories: tuple[str, ...] = ()
+
+
+class Matcher:
+    """The patterns over one sentence."""
+
+    def __init__(self, grammar: Grammar, words: tuple[tuple[Reading, ...], ...]) -> None:
+        self._grammar = grammar
+        self._words = words
+        self._found: dict[int, tuple[Found, ...]] = {}
+
+    def best(self, start: int) -> Phrase | None:
+        if not self._words[start]:
+            return None
+        best: Phrase | None = None
+        for role, pattern in self._grammar.phrases:
+            for state in self._states(pattern, _State(start)):
+                if state.end > (best.end if best else start):
+                    kinds = frozenset(state.categories)
+                    best = Phrase(role, start, state.end, state.dates, state.parts, kinds)
+        return best
+
+    def _states(self, pattern: Pattern, state: _State) -> Iterator[_State]:
+        if not pattern:
+            yield state
+            return
+        part, rest = pattern[0], pattern[1:]
+        for after in self._steps(part, state):
+            yield from self._states(rest, after)
+        if part.optional:
+            yield from self._states(rest, state)
+
+    def _steps(self, part: Part, state: _State) -> Iterator[_State]:
+        if state.end >= len(self._words):
+            return
+        if DATE in part.categories:
+            for found in self._dates(state.end):
+                yield _State(found.end, (*state.dates, found), state.parts, (*state.categories, DATE))
+        for reading in self._words[state.end]:
+            if reading.category in part.categories:
+                end = state.end + reading.length
+                kinds = (*state.categories, reading.category)
+                if DATE in part.categories:
+                    yield _State(end, (*state.dates, Found(state.end, end, reading.parts)), state.parts, kinds)
+                else:
+                    yield _State(end, state.dates, state.parts + reading.parts, kinds)
+
+    def _dates(self, start: int) -> tuple[Found, ...]:
+        """All dates that begin here, an article before them or not."""
+        if start not in self._found:
+            found = list(self._simple(self._grammar.bare, start)) + list(self._simple(self._grammar.dates, start))
+            for reading in self._words[start]:
+                after = start + reading.length
+                if reading.category == ARTICLE and after < len(self._words):
+                    found += self._simple(self._grammar.dates, after)
+            self._found[start] = tuple(dict.fromkeys(found))
+        return self._found[start]
+
+    def _simple(self, patterns: tuple[Pattern, ...], start: int) -> Iterator[Found]:
+        for pattern in patterns:
+            for state in self._states(pattern, _State(start)):
+                if state.end > start:
+                    yield Found(start, state.end, state.parts)

@@ -1,0 +1,172 @@
+"""What single words may mean in a time expression: readings, each a category and parts of a date.
+
+Categories are the keys of ``times.yml``, and ``month``, ``weekday`` (names of CLDR), ``month_number``,
+``ordinal_number`` (a day's number read otherwise), ``number`` and ``length`` (adjectives such as "sechstägig"). Parts
+of a date have the name of their category, but for those listed in `_PARTS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from kg.extract.numerals import number
+from kg.lang import load
+from kg.lang.schema import Times
+from kg.model import Sentence, Token
+
+Parts = tuple[tuple[str, str], ...]
+
+_PARTS = {"units": "unit", "part": "months", "repeated": "repeat", "weekly": "repeat"}
+_EDGES = {"start_of": "start", "middle_of": "middle", "end_of": "end"}
+_RELATIVE = {"before": "-1", "current": "0"}
+_SILENT = frozenset({"century_word", "decade_word"})
+_NAMED = frozenset({"PER", "ORG", "LOC"})
+"""Entities within which nothing is a time: Theresa May, the paper Freitag, Straße des 17. Juni."""
+_NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
+_YEARS = range(1000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of the `length` tokens from somewhere on."""
+
+    category: str
+    parts: Parts = ()
+    length: int = 1
+
+
+def readings(sentence: Sentence, *, language: str) -> tuple[tuple[Reading, ...], ...]:
+    """The readings that begin at each token."""
+    return tuple(tuple(_at(sentence, token, language)) for token in sentence.tokens)
+
+
+def _at(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
+    if token.entity in _NAMED:
+        return
+    yield from _listed(sentence, token, language)
+    yield from _shaped(sentence, token, language)
+    yield from _lengths(token, language)
+    count = number(token.text, language=language)
+    if count is not None:
+        yield Reading("number", (("number", f"{count:g}"),))
+
+
+def _listed(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
+    tokens = sentence.tokens
+    for form in dict.fromkeys(_forms(sentence, token)):
+        for rest, reading in _lexicon(language).get(form, ()):
+            following = tuple(t.text for t in tokens[token.i + 1 : token.i + 1 + len(rest)])
+            if following == rest:
+                yield reading
+
+
+def _forms(sentence: Sentence, token: Token) -> Iterator[str]:
+    """The word as it is written, and in lower case where a sentence or quotation may begin."""
+    yield token.text
+    if token.i == 0 or sentence.tokens[token.i - 1].upos == "PUNCT":
+        yield token.text[:1].lower() + token.text[1:]
+
+
+def _shaped(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
+    for category, pattern in _shapes(language):
+        match = pattern.fullmatch(token.text)
+        if match and (category != "year" or is_year(sentence, token, language=language)):
+            parts = tuple((key, value) for key, value in match.groupdict().items() if value)
+            yield Reading(category, parts)
+            if category == "day":
+                yield Reading("month_number", (("month", parts[0][1]),))
+                yield Reading("ordinal_number", (("ordinal", parts[0][1]),))
+
+
+def is_year(sentence: Sentence, token: Token, *, language: str) -> bool:
+    """Whether a token of four digits is a year here and not a count, a round sum or the number of something."""
+    if not (len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _YEARS):
+        return False
+    before = sentence.tokens[token.i - 1] if token.i else None
+    if before is not None:
+        categories = {reading.category for _, reading in _lexicon(language).get(before.text, ()) if reading.length == 1}
+        if categories & {"unit", "units", "month", "season", "edge", "holiday"}:
+            return True
+        if categories & {"approximately", "numbered"} or int(token.text) < 1400:
+            return False
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    counting = token.relation == "nummod" and token.head > token.i and sentence.tokens[token.head].upos in _NOUNS
+    unparsed = token.deprel in {"", "dep"} and after is not None and after.upos in _NOUNS
+    return not (counting or unparsed)
+
+
+def _lengths(token: Token, language: str) -> Iterator[Reading]:
+    """Adjectives of duration: a number and a unit in one word."""
+    words = load(Times, language)
+    for suffix, unit in words.adjective_units.items():
+        for ending in words.endings:
+            stem = token.text.removesuffix(suffix + ending)
+            count = number(stem.rstrip("-"), language=language) if stem != token.text and stem else None
+            if count is not None:
+                yield Reading("length", (("number", f"{count:g}"), ("unit", unit)))
+
+
+@cache
+def _shapes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    shapes = load(Times, language).shapes
+    return tuple((category, re.compile(pattern)) for category, patterns in shapes.items() for pattern in patterns)
+
+
+Lexicon = Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    """Readings by first word, each with the words that must follow."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
+    for form, category, parts in dict.fromkeys(_entries(load(Times, language))):
+        first, *rest = form.replace(",", ", ").split()
+        found[first].append((tuple(rest), Reading(category, parts, 1 + len(rest))))
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+def _entries(words: Times) -> Iterator[tuple[str, str, Parts]]:
+    for category, forms in words.words.items():
+        for form in forms:
+            yield form, category, ()
+    for category, by_value in words.values.items():
+        for value, forms in by_value.items():
+            for form in forms:
+                yield form, category, _parts(category, value)
+    for category, by_value in words.inflected.items():
+        for value, stems in by_value.items():
+            for stem in stems:
+                for ending in words.endings:
+                    yield stem + ending, category, _parts(category, value)
+    yield from _names(words)
+
+
+def _parts(category: str, value: str) -> Parts:
+    if category in _EDGES:
+        return (("edge", _EDGES[category]), ("relative", "0"), ("unit", value))
+    if category in _RELATIVE:
+        return (("relative", _RELATIVE[category]), ("unit", value))
+    return () if category in _SILENT else ((_PARTS.get(category, category), value),)
+
+
+def _names(words: Times) -> Iterator[tuple[str, str, Parts]]:
+    """Months and days of the week as CLDR has them; days also with a part of the day grown on."""
+    for locale in map(Locale.parse, words.locales):
+        for index, name in locale.months["format"]["wide"].items():
+            for ending in ("", *words.name_endings):
+                yield name + ending, "month", (("month", str(index)),)
+        for index, name in locale.months["format"]["abbreviated"].items():
+            if name.endswith("."):
+                yield name, "month", (("month", str(index)),)
+        for index, name in locale.days["format"]["wide"].items():
+            for ending in ("", *words.name_endings):
+                yield name + ending, "weekday", (("weekday", str(index)),)
+            for part, forms in words.values.get("day_part", {}).items():
+                for form in forms:
+                    yield name + form.lower(), "weekday", (("day_part", part), ("weekday", str(index)))
