@@ -21,7 +21,7 @@ _NO_LETTER = re.compile(r"(?:[^\w&+-]|_)+")
 _HYPHENS = re.compile(r"[\u2010-\u2015]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _DOUBLED = re.compile(r"(.)\1+")
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[\w&-]{2,8}")
+_ABBREVIATION = re.compile(r"[\w&-]{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Orthography:
 
 def is_abbreviation(name: str) -> bool:
     """Whether it looks like one: a short word with two capitals (SCMP, BaFin)."""
-    return bool(_ABBREVIATION.fullmatch(name))
+    return bool(_ABBREVIATION.fullmatch(name)) and sum(letter.isupper() for letter in name) > 1
 
 
 def abbreviates(short: str, full: str) -> bool:
