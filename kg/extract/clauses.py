@@ -170,7 +170,8 @@ class _View:
         for i in others:
             tag, name = self.sentence.tokens[first].upos, self.sentence.tokens[i].upos
             beside = self.sentence.subtree(i)[0] == first + 1 and (tag, name) == ("NOUN", "PROPN")
-            slots = slots | ({first: ""} if beside else {i: OBJECT})
+            if not self.sentence.dependents(i, "cc"):
+                slots = slots | ({first: ""} if beside else {i: OBJECT})
         return slots
 
     def _marks(self, predicate: Token) -> Iterator[int]:
@@ -259,7 +260,7 @@ class _View:
             return clause
         antecedent = token.head
         arguments = tuple(
-            replace(a, head=antecedent) if self.sentence.tokens[a.head].feat("PronType") == "Rel" else a
+            replace(a, head=antecedent) if self.sentence.tokens[a.head].has("PronType", "Rel") else a
             for a in clause.arguments
         )
         return replace(clause, arguments=arguments)

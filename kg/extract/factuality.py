@@ -101,7 +101,7 @@ class _Reading:
         if link == "advcl" or (link in _GOVERNED and link != "acl" and self._adverbial_mark(clause)):
             return self._adverbial(clause, above, outer)
         if link == "acl":
-            return self._noun_clause(clause, above, outer)
+            return self._noun_clause(clause, above, self._around(clause.parent))
         if link == "parataxis" and clause.lemma in self.words.governors.reported:
             return outer
         if link in _GOVERNED:
@@ -158,9 +158,17 @@ class _Reading:
         effect = _effect(noun.lemma, self.words.governor_nouns)
         if effect and not self._relative(clause):
             return self._apply(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, None)
-        if not self._finite(clause) and clause.marks:
+        if not clause.marks or self._relative(clause):
+            return outer
+        if not self._finite(clause):
             return outer.weaken(Modality.PLANNED, noun.i)
-        return outer
+        return outer if noun.lemma in self.words.factive_nouns else outer.weaken(Modality.REPORTED, noun.i)
+
+    def _around(self, n: int) -> Commitment:
+        """What the nearest clause with a verb inherits: what is told of an event noun is claimed like the rest."""
+        while self.clauses[n].kind is ClauseKind.NOUN and self.clauses[n].parent >= 0:
+            n = self.clauses[n].parent
+        return self.inherited[n]
 
     def _event_noun(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
         """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
@@ -222,11 +230,17 @@ class _Reading:
         for token in self._finite(clause):
             if token.feat("Mood") == "Imp":
                 return commitment.weaken(Modality.HYPOTHETICAL, token.i)
-            indicative = token.lemma in self.words.modals or token.text.lower() in self.words.indicative_forms
-            if token.feat("Mood") == "Sub" and not indicative:
+            if self._subjunctive(token, clause):
                 hearsay = token.feat("Tense") == "Pres" or commitment.modality is Modality.REPORTED
                 return commitment.weaken(Modality.REPORTED if hearsay else Modality.HYPOTHETICAL, token.i)
         return commitment
+
+    def _subjunctive(self, token: Token, clause: Clause) -> bool:
+        if token.lemma in self.words.modals or token.text.lower() in self.words.indicative_forms:
+            return False
+        first = any(self.sentence.tokens[a.head].feat("Person") == "1" for a in clause.arguments)
+        ending = token.feat("Tense") == "Pres" and token.text.endswith(self.words.subjunctive_endings) and not first
+        return token.feat("Mood") == "Sub" or ending
 
     def _quoted(self, clause: Clause, commitment: Commitment) -> Commitment:
         """ "…, sagte X": the verb of saying hangs below what was said."""
@@ -279,12 +293,12 @@ class _Reading:
 
     def _adverbial_mark(self, clause: Clause) -> bool:
         """Whether the clause begins with a word that no complement begins with ("während", "weil")."""
-        marks = {t.lemma.lower() for t in map(self.sentence.tokens.__getitem__, clause.marks) if t.upos == "SCONJ"}
+        marks = {t.lemma.lower() for t in map(self.sentence.tokens.__getitem__, clause.marks) if t.upos != "PART"}
         return bool(marks) and marks.isdisjoint(self.words.complement_marks)
 
     def _relative(self, clause: Clause) -> bool:
         below = self.sentence.subtree(clause.predicate)
-        return any(self.sentence.tokens[i].feat("PronType") == "Rel" for i in below)
+        return any(self.sentence.tokens[i].has("PronType", "Rel") for i in below)
 
 
 def _effect(lemma: str, governors: Governors) -> str:

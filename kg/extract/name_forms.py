@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.names import folded, is_given_name, without_genitive
+from kg.extract.names import folded, genitive_stems, is_given_name
 from kg.lang import load
 from kg.lang.schema import Names
 from kg.model import Sentence, Token
@@ -36,10 +36,9 @@ class NormalForms:
         return self._adjectives(name, self._bare(name))
 
     def _bare(self, name: Written) -> str:
-        bare = without_genitive(name.text, self.language)
-        if not bare or not (self._vouched(bare) or self._genitive(name)):
-            return name.text
-        return bare
+        stems = genitive_stems(name.text, self.language)
+        vouched = next((stem for stem in stems if self._vouched(stem)), "")
+        return vouched or (stems[0] if stems and self._genitive(name) else name.text)
 
     def _vouched(self, bare: str) -> bool:
         last = folded(bare).split()[-1:]

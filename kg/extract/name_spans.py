@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.names import is_given_name, without_genitive
+from kg.extract.names import abbreviates, genitive_stems, is_given_name
 from kg.extract.role_nouns import role_noun
 from kg.lang import load
 from kg.lang.schema import Layout, Names, Titles
@@ -60,9 +60,9 @@ class _Search:
         self.credited = _credited(sentence, language)
 
     def spans(self) -> tuple[NameSpan, ...]:
-        tagged = [self._extended(s) for s in map(self._trimmed, self._tagged()) if s is not None]
+        tagged = [self._extended(self._owned(s)) for s in map(self._trimmed, self._tagged()) if s is not None]
         known = list(self._known(tagged))
-        composed = [s for s in self._composed(tagged + known)]
+        composed = [*self._composed(tagged + known), *self._abbreviated(tagged + known)]
         loose = list(self._loose(tagged + known + composed))
         chosen = _longest(composed + known + tagged + loose)
         return tuple(self._titled(s) for s in chosen if not self._credit(s))
@@ -92,6 +92,14 @@ class _Search:
             return None
         return replace(span, first=first, end=end)
 
+    def _owned(self, span: NameSpan) -> NameSpan:
+        """Without the noun before a place in the genitive ("Gewahrsam Litauens")."""
+        last = span.end - 1
+        if span.end - span.first < 2 or self._listed(span.first, span.end) or self.tokens[last - 1].upos != "NOUN":
+            return span
+        genitive = self._listed(last, span.end) and not self.gazetteer.find(self.tokens[last].text)
+        return replace(span, first=last) if genitive else span
+
     def _leads(self, token: Token, end: int) -> bool:
         if self._title(token) or not any(c.isalnum() for c in token.text):
             return True
@@ -99,8 +107,14 @@ class _Search:
             return not self._listed(token.i, end)
         if token.upos in ("DET", "ADP", "CCONJ", "PRON", "PART") and token.text not in self.words.particles:
             return True
-        rest = end - token.i - 1
-        return rest > 0 and token.upos == "NOUN" and role_noun(token, language=self.language) is not None
+        if end - token.i == 1:
+            return False
+        if token.upos == "NOUN" and token.lemma in self.words.class_nouns and not self._listed(token.i, end):
+            return token.text not in self.words.heads
+        return self._role(token) and (token.upos == "NOUN" or self.tokens[end - 1].entity in ("PER", ""))
+
+    def _role(self, token: Token) -> bool:
+        return role_noun(token, language=self.language) is not None
 
     def _trails(self, token: Token) -> bool:
         if not any(c.isalnum() for c in token.text):
@@ -116,10 +130,16 @@ class _Search:
             return True
         if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower():
             return False
-        if token.upos == "NOUN" and role_noun(token, language=self.language):
+        if self._role(token) and (token.upos == "NOUN" or not tag or self._described(token)):
             return False
         head = token.text.rpartition("-")[2]
         return not (token.upos == "NOUN" and "-" in token.text and head not in self.words.heads) and bool(tag)
+
+    def _described(self, token: Token) -> bool:
+        """Whether an article stands before the word or a name right behind it, so that it is no surname."""
+        before = self.tokens[token.i - 1] if token.i else None
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return (before is not None and before.upos in ("DET", "ADJ")) or (after is not None and after.upos == "PROPN")
 
     def _extended(self, span: NameSpan) -> NameSpan:
         """With the parts of the name that the tagger left out: flat dependents, particles, suffixes, legal forms."""
@@ -165,13 +185,28 @@ class _Search:
 
     def _places(self, first: int, end: int) -> tuple[Place, ...]:
         """Candidates for the words as written, then without a genitive; the ones called so in this language first."""
+        for name in self._forms(first, end):
+            found = self.gazetteer.find(name)
+            if found:
+                return tuple(p for p in found if p.labels.get(self.language) == name) or found
+        return ()
+
+    def _forms(self, first: int, end: int) -> Iterator[str]:
+        """The words as written, without a genitive, and with the other endings of an adjective at their head."""
         name = self.text(first, end)
-        found = self.gazetteer.find(name)
-        if not found:
-            bare = without_genitive(name, self.language)
-            found, name = (self.gazetteer.find(bare) if bare else ()), bare
-        own = tuple(p for p in found if p.labels.get(self.language) == name)
-        return own or found
+        yield name
+        yield from genitive_stems(name, self.language)
+        if end - first > 1 and self.tokens[first].upos in ("ADJ", "PROPN"):
+            for other in self._bent(self.tokens[first].text):
+                varied = other + name[len(self.tokens[first].text) :]
+                yield varied
+                yield from genitive_stems(varied, self.language)
+
+    def _bent(self, adjective: str) -> Iterator[str]:
+        stems = (adjective.removesuffix(e) for e in self.words.adjective_endings if adjective.endswith(e))
+        stem = next(stems, "")
+        endings = dict.fromkeys(self.words.normal_endings.values()) if len(stem) > 2 else ()
+        yield from (stem + e for e in endings if stem + e != adjective)
 
     def _listed(self, first: int, end: int) -> bool:
         return bool(self._places(first, end))
@@ -199,7 +234,7 @@ class _Search:
     def _composed(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """ "Moskauer Konferenz für Internationale Sicherheit": capitalised adjectives, head noun, capitalised rest."""
         for token in self.tokens:
-            if token.text not in self.words.heads or token.upos not in ("NOUN", "PROPN"):
+            if token.upos not in ("NOUN", "PROPN") or not self._heads(token):
                 continue
             first = token.i
             while first > 0 and self._capital_adjective(self.tokens[first - 1]):
@@ -213,10 +248,26 @@ class _Search:
                 tag = next((s.tag for s in inside if s.tag), "")
                 yield NameSpan(first, end, tag)
 
+    def _heads(self, token: Token) -> bool:
+        """Whether the word, or the last part of a compound, is the head of names ("Landesgerichts")."""
+        forms = (token.text, *genitive_stems(token.text, self.language))
+        return any(
+            form in self.words.heads or any(form.endswith(h.lower()) for h in self.words.heads if len(h) > 4)
+            for form in forms
+        )
+
     def _capital_adjective(self, token: Token) -> bool:
-        if token.upos not in ("ADJ", "PROPN") or not token.text[0].isupper() or token.i == 0:
-            return False
-        return token.upos == "ADJ"
+        return token.upos == "ADJ" and token.text[0].isupper() and token.i > 0
+
+    def _abbreviated(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """A noun that a bracket behind it abbreviates: "Kultusministerkonferenz (KMK)"."""
+        taken = {i for s in spans for i in range(s.first, s.end)}
+        for token in self.tokens[:-3]:
+            opening, short, closing = self.tokens[token.i + 1 : token.i + 4]
+            if (opening.text, closing.text) == ("(", ")") and token.i not in taken and token.text[0].isupper():
+                stems = (token.text, *genitive_stems(token.text, self.language))
+                if any(abbreviates(short.text, stem) for stem in stems):
+                    yield NameSpan(token.i, token.i + 1, "ORG")
 
     def _rest(self, i: int) -> int:
         """Where the phrase behind the head ends: a joint, capitalised adjectives and a noun, with one of the former."""

@@ -99,14 +99,23 @@ def _genders(language: str) -> dict[str, str]:
 def without_genitive(word: str, language: str) -> str:
     """The word without the ending of the genitive, "" where it cannot have one ("Paris" can: "Pari" is for others to
     refuse)."""
+    return next(iter(genitive_stems(word, language)), "")
+
+
+@cache
+def genitive_stems(word: str, language: str) -> tuple[str, ...]:
+    """What the word may be the genitive of, most likely first ("Bundestages": "Bundestage", "Bundestag")."""
     words = load(Names, language)
     if len(word) > 1 and word[-1] in words.apostrophes:
-        return word[:-1]
-    bare = word.removesuffix(words.genitive)
-    if bare and bare[-1] in words.apostrophes:
-        return bare[:-1]
-    possible = bare != word and len(bare) > 1 and not bare.endswith(words.no_genitive_after)
-    return bare if possible and not word.isupper() else ""
+        return (word[:-1],)
+    found = []
+    for ending in words.genitives:
+        bare = word.removesuffix(ending)
+        if bare and bare[-1] in words.apostrophes:
+            return (bare[:-1],)
+        if bare != word and len(bare) > 1 and not bare.endswith(words.no_genitive_after) and not word.isupper():
+            found.append(bare)
+    return tuple(found)
 
 
 @cache

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.extract.glosses import gloss
 from kg.model import Labels, Literal, Sentence, Token
 
-_LOOSE = ("acl", "advcl", "parataxis", "appos", "conj", "cc", "punct", "discourse", "mark")
+_LOOSE = ("acl", "advcl", "parataxis", "discourse", "mark", "ccomp", "xcomp")
+_APART = (
+    *_LOOSE,
+    "appos",
+    "conj",
+    "cc",
+    "punct",
+    "case",
+    "cop",
+    "aux",
+    "nsubj",
+    "advmod",
+    "expl",
+)  # of the head itself
 _CONTENT = ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
 _NOMINAL = ("NOUN", "PROPN", "SYM", "X")
 
@@ -16,9 +27,7 @@ def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> L
     """The noun phrase at `head` without preposition, article and loose clauses; None if it is no noun."""
     if sentence.tokens[head].upos not in _NOMINAL:
         return None
-    kept = list(_tight(sentence, head))
-    kept = [t for t in kept if not (t.head == head and t.relation in ("case", "cop", "aux", "nsubj", "advmod", "expl"))]
-    kept = _trimmed(kept)
+    kept = _trimmed(_tight(sentence, head, _APART))
     if not kept:
         return None
     value = _written(kept, text)
@@ -50,19 +59,21 @@ def clause_phrase(sentence: Sentence, head: int, text: str, *, language: str) ->
     return Literal(value, language, labels=Labels.of({language: value}))
 
 
-def _tight(sentence: Sentence, head: int) -> Iterable[Token]:
-    """The token and what belongs closely to it, in text order."""
+def _tight(sentence: Sentence, head: int, without: tuple[str, ...]) -> list[Token]:
+    """The token and what belongs closely to it, in text order; dependents `without` only at the token itself."""
     found = [sentence.tokens[head]]
     for child in sentence.dependents(head):
-        if child.relation not in _LOOSE:
-            found.extend(_tight(sentence, child.i))
+        if child.relation not in without:
+            found.extend(_tight(sentence, child.i, _LOOSE))
     return sorted(found, key=lambda t: t.i)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Without articles and determiners at the start; negative and possessive ones say something and stay."""
+    """Without articles and other small words at the start, and without punctuation at either end."""
     while tokens and tokens[0].upos in ("DET", "ADP", "ADV", "PART", "PUNCT", "CCONJ"):
         tokens = tokens[1:]
+    while tokens and tokens[-1].upos == "PUNCT":
+        tokens = tokens[:-1]
     return tokens
 
 

@@ -68,7 +68,10 @@ def role_noun(token: Token, *, language: str) -> RoleNoun | None:
     """The role that a noun names, None for any other word."""
     if token.upos not in ("NOUN", "PROPN", "ADJ") or not token.text[:1].isupper():
         return None
-    return _role(token.text, token.feat("Gender"), language)
+    found = _role(token.text, token.feat("Gender"), language)
+    if found is not None and token.upos == "ADJ" and found.base not in load(Roles, language).adjectival:
+        return None
+    return found
 
 
 def gender_by_article(noun: RoleNoun, written: str, article: str, *, language: str) -> str:

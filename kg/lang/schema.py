@@ -175,6 +175,8 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement_marks: tuple[str, ...]
     question_marks: tuple[str, ...]
     indicative_forms: tuple[str, ...]
+    subjunctive_endings: tuple[str, ...]
+    factive_nouns: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]
     governors: Governors
@@ -208,13 +210,14 @@ class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bodies that act under their common noun: `nouns` gives their entity type and English; compounds count too.
 
-    `exceptions` are none in spite of their ending; of `vague` ones nothing is known unless a country or another noun
+    `exceptions` are none in spite of their ending; with `vague_adjectives` no certain one is meant; of `vague` ones nothing is known unless a country or another noun
     stands with them. `genders` are told by the end of the word, `other_gender` is all others'.
     """
 
     nouns: dict[str, tuple[str, str]]
     exceptions: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    vague_adjectives: tuple[str, ...] = ()
     genders: dict[str, tuple[str, ...]] = {}
     other_gender: str = ""
 
@@ -229,7 +232,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joints: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     normal_endings: dict[str, str] = {}
-    genitive: str = ""
+    genitives: tuple[str, ...] = ()
     no_genitive_after: tuple[str, ...] = ()
     whole_endings: tuple[str, ...] = ()
     apostrophes: tuple[str, ...] = ()

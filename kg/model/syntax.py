@@ -36,6 +36,10 @@ class Token:
                 return value
         return ""
 
+    def has(self, name: str, value: str) -> bool:
+        """Whether a feature has a value among its alternatives ("PronType" "Dem,Rel" has "Rel")."""
+        return value in self.feat(name).split(",")
+
     @property
     def relation(self) -> str:
         """The label without its subtype (nsubj:pass -> nsubj)."""
