@@ -1,0 +1,87 @@
+"""One entity and what surrounds it: finding the entity that a person means, and its part of the graph."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from kg.errors import EntityNotFound
+from kg.model import Entity, KnowledgeGraph, Statement
+
+NEAR = 3  # names suggested when none is right
+ALIKE = 55.0  # of 100, how alike a suggestion must be
+
+
+def ego(graph: KnowledgeGraph, entity: Entity) -> KnowledgeGraph:
+    """The part of the graph around `entity`: whatever is said of it, and what is said among those things.
+
+    Articles that no statement is left from are dropped.
+    """
+    about = [s for s in graph.statements if entity.id in involved(s)]
+    near = {entity.id}.union(*(involved(s) for s in about))
+    kept = tuple(s for s in graph.statements if entity.id in involved(s) or _ends(s) <= near)
+    known = {entity.id}.union(*(involved(s) for s in kept))
+    quoted = {evidence.article for s in kept for evidence in s.evidence}
+    return replace(
+        graph,
+        articles=tuple(a for a in graph.articles if a.id in quoted),
+        entities=tuple(e for e in graph.entities if e.id in known),
+        statements=kept,
+    )
+
+
+def find(graph: KnowledgeGraph, name: str) -> Entity:
+    """The entity of this id, label or alias; among several of one name the one that most is said of.
+
+    Case, accents and the underscores of ids do not matter. Raises EntityNotFound, which names similar ones.
+    """
+    wanted = folded(name)
+    weight = Counter(key for s in graph.statements for key in involved(s))
+    for names in (_ids, _labels, _aliases):
+        found = [entity for entity in graph.entities if wanted in names(entity)]
+        if found:
+            return min(found, key=lambda entity: (-weight[entity.id], entity.id))
+    raise EntityNotFound(_not_found(graph, name))
+
+
+def involved(statement: Statement) -> frozenset[str]:
+    """Ids of all entities of a statement: subject, object, source and places."""
+    more = [statement.attribution] if statement.attribution else []
+    return _ends(statement).union(statement.places, more)
+
+
+def folded(name: str) -> str:
+    """The name without case, accents, underscores and surplus blanks."""
+    plain = unicodedata.normalize("NFKD", name.replace("_", " ").casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def _ends(statement: Statement) -> frozenset[str]:
+    target = [statement.object] if isinstance(statement.object, str) else []
+    return frozenset([statement.subject, *target])
+
+
+def _ids(entity: Entity) -> set[str]:
+    return {folded(entity.id)}
+
+
+def _labels(entity: Entity) -> set[str]:
+    return {folded(text) for _, text in entity.labels.entries}
+
+
+def _aliases(entity: Entity) -> set[str]:
+    return {folded(text) for text in entity.aliases}
+
+
+def _not_found(graph: KnowledgeGraph, name: str) -> str:
+    names = sorted({text for e in graph.entities for text in (e.label(), *e.aliases, *e.labels.as_dict().values())})
+    near = process.extract(folded(name), names, processor=folded, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ALIKE)
+    shown = " ".join(name.split())
+    if not near:
+        return f"no entity named “{shown}”; `kg entities` lists them all"
+    best = sorted(near, key=lambda found: (-found[1], found[0]))
+    suggested = ", ".join("“" + " ".join(text.split()) + "”" for text, *_ in best)
+    return f"no entity named “{shown}”; did you mean {suggested}?"

@@ -1,0 +1,64 @@
+// What is on the drawing, and where: the core, everything, or what concerns one entity.
+
+const RING = 250; // pixels between the rings around an entity
+const ROOM = 165; // pixels on a ring for each neighbour
+const FLAT = 1.3; // screens are wider than high
+
+/** Keys of nodes with their points, and edges with how many of their statements pass the filters. */
+function onDrawing() {
+  const edges = new Map();
+  for (const statement of passing()) {
+    if (inCore(statement)) edges.set(statement.edge, (edges.get(statement.edge) ?? 0) + 1);
+  }
+  const keys = new Set([...edges.keys()].flatMap((number) => [model.edges[number].from, model.edges[number].to]));
+  if (state.scope.kind === "entity") return { edges, points: ringsAround(state.scope.entity, keys) };
+  const place = (node) => (state.scope.kind === "core" ? node.core : [node.x, node.y]);
+  return { edges, points: new Map([...keys].map((key) => [key, place(nodeOf(key))])) };
+}
+
+function inCore(statement) {
+  return state.scope.kind !== "core" || statement.ends.every((key) => nodeOf(key).core);
+}
+
+/** The node of a key; an entity that is only a source or a place has none in the drawing, so it gets one here. */
+function nodeOf(key) {
+  const found = model.nodes.get(key) ?? { id: key, label: model.entities[key].label, size: 10, fontSize: 13, literal: false };
+  model.nodes.set(key, found);
+  return found;
+}
+
+/** Points on rings around the entity, neighbours of one kind side by side. */
+function ringsAround(centre, keys) {
+  const others = [...keys].filter((key) => key !== centre).sort(byKind);
+  const points = new Map([[centre, [0, 0]]]);
+  for (let ring = 1, done = 0; done < others.length; ring += 1) {
+    const radius = RING * (others.length < 5 ? 0.9 : ring);
+    const count = Math.min(Math.max(Math.floor((2 * Math.PI * radius) / ROOM), 5), others.length - done);
+    others.slice(done, done + count).forEach((key, i) => points.set(key, onRing(radius, (i + (ring % 2) / 2) / count)));
+    done += count;
+  }
+  return points;
+}
+
+function byKind(a, b) {
+  const [first, second] = [nodeOf(a), nodeOf(b)];
+  return familyOf(first).localeCompare(familyOf(second)) || collator.compare(first.label, second.label) || a - b;
+}
+
+function onRing(radius, turn) {
+  const angle = 2 * Math.PI * turn - Math.PI / 2;
+  return [Math.round(FLAT * radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))];
+}
+
+function chooseScope(scope) {
+  change({ scope });
+}
+
+/** Makes sure that what is selected is on the drawing: leaves a core or a neighbourhood that it is not part of. */
+function widenScope(keys) {
+  const { points } = onDrawing();
+  if (keys.every((key) => points.has(key))) return;
+  const entity = keys.find((key) => key < model.entities.length);
+  if (model.hasCore || !model.nodes.has(entity)) chooseScope({ kind: "entity", entity });
+  else chooseScope({ kind: "all" });
+}
