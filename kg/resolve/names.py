@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from kg.lang import load
@@ -22,6 +22,7 @@ _HYPHENS = re.compile(r"[\u2010-\u2015]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ABBREVIATION = re.compile(r"[\w&-]{2,8}")
+_KEPT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,8 @@ class Orthography:
         return _basic(_replaced(unicodedata.normalize("NFKC", name).casefold(), self.letters))
 
     def form(self, name: str) -> Form:
-        units = self._units(name)
-        normal = tuple(self.normal(unit) for unit in units)
-        plain = tuple(_basic(unit) for unit in units)
-        return Form(
-            normal=normal,
-            plain=plain,
-            loose=tuple(_DOUBLED.sub(r"\1", _replaced(unit, self.transcription)) for unit in plain),
-            romanised=tuple(_replaced(unit, self.romanisation) for unit in plain),
-            cores=tuple(self._core(unit) for unit in plain),
-        )
+        """The forms of a name; kept, since the same few names fill a corpus."""
+        return _form(self, name)
 
     def without_legal_form(self, name: str) -> str:
         """The normal form of a company's name without "AG", "Inc." at its end; the whole name if nothing is left."""
@@ -98,7 +91,7 @@ class Orthography:
             words.pop()
         return " ".join(words)
 
-    def _units(self, name: str) -> list[str]:
+    def units(self, name: str) -> list[str]:
         """Words, particles joined to the word that they go before: Ursula | von der Leyen."""
         units: list[str] = []
         held: list[str] = []
@@ -114,12 +107,25 @@ class Orthography:
         """Small, or large at the start of a sentence before a small one (Von der Leyen); Al Gore has none."""
         return _basic(word) in self.particles and (word.islower() or following.islower())
 
-    def _core(self, unit: str) -> str:
+    def core(self, unit: str) -> str:
         """The unit without its particles: "von der leyen" -> "leyen", "al-assad" -> "assad"."""
         words = re.split("[ -]", unit)
         while len(words) > 1 and words[0] in self.particles:
             words.pop(0)
         return "-".join(words)
+
+
+@lru_cache(maxsize=_KEPT)
+def _form(orthography: Orthography, name: str) -> Form:
+    units = orthography.units(name)
+    plain = tuple(_basic(unit) for unit in units)
+    return Form(
+        normal=tuple(orthography.normal(unit) for unit in units),
+        plain=plain,
+        loose=tuple(_DOUBLED.sub(r"\1", _replaced(unit, orthography.transcription)) for unit in plain),
+        romanised=tuple(_replaced(unit, orthography.romanisation) for unit in plain),
+        cores=tuple(orthography.core(unit) for unit in plain),
+    )
 
 
 def is_abbreviation(name: str) -> bool:
