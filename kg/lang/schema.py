@@ -55,17 +55,20 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of noun phrases and their English: lemma -> gloss, singular.
 
-    `prefixes` gives the first part of a compound, linking letters included (Verteidigungs: defence). `plurals` gives
-    the English plural where it is not regular; a noun that has none maps to itself. `linking` are the letters that may
-    stand between the parts of a compound.
+    `prefixes` are first parts of compounds that do not mean what the noun means; `linking` letters may stand between
+    the parts. `function` words with an empty gloss are left out. `plurals` and `plural_endings` (end -> end, the
+    longest first) make English plurals. The endings are those of inflected forms that a parser leaves as lemmas.
     """
 
     nouns: dict[str, str]
     adjectives: dict[str, str]
-    prefixes: dict[str, str]
+    prefixes: dict[str, str] = {}
     function: dict[str, str] = {}
     plurals: dict[str, str] = {}
+    plural_endings: dict[str, str] = {}
     linking: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -210,8 +213,9 @@ class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bodies that act under their common noun: `nouns` gives their entity type and English; compounds count too.
 
-    `exceptions` are none in spite of their ending; with `vague_adjectives` no certain one is meant; of `vague` ones nothing is known unless a country or another noun
-    stands with them. `genders` are told by the end of the word, `other_gender` is all others'.
+    `exceptions` are none in spite of their ending; with `vague_adjectives` no certain one is meant; of `vague` nouns
+    nothing is known unless a country or another noun stands with them. `genders` are told by the end of the word,
+    `other_gender` is all others'.
     """
 
     nouns: dict[str, tuple[str, str]]

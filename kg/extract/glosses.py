@@ -1,0 +1,133 @@
+"""English for the words of a noun phrase, one by one: "gemeinsame Militärübung" -> "joint military exercise".
+
+Compounds are taken apart from the right, as far as the glossary knows their parts. A phrase with a word that it does
+not know has no English: better none than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang import load
+from kg.lang.schema import Glossary
+from kg.ontology import Gazetteer, load_gazetteer
+
+_SHORTEST_PART = 3  # letters of a noun as part of a compound; shorter ones are chance
+
+
+def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = False) -> str | None:
+    """The English of the words of a noun phrase, given as pairs of lemma and UPOS; None if one is unknown.
+
+    `plural` says that the last noun is meant in the plural. Word order is kept, so the words should be the noun and
+    what goes before it.
+    """
+    renderer = _renderer(language)
+    nouns = [i for i, (_, upos) in enumerate(words) if upos in ("NOUN", "PROPN")]
+    found = [
+        renderer.word(lemma, upos, plural=plural and nouns[-1:] == [i])
+        for i, (lemma, upos) in enumerate(words)
+        if upos != "PUNCT"
+    ]
+    if not found or any(english is None for english in found):
+        return None
+    return " ".join(english for english in found if english) or None
+
+
+@cache
+def _renderer(language: str) -> _Renderer:
+    return _Renderer.of(load(Glossary, language), load_gazetteer())
+
+
+@dataclass(frozen=True)
+class _Renderer:
+    """A glossary made ready for look-up: all keys casefolded."""
+
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    glossary: Glossary
+    gazetteer: Gazetteer
+
+    @classmethod
+    def of(cls, glossary: Glossary, gazetteer: Gazetteer) -> _Renderer:
+        tables = (glossary.nouns, glossary.adjectives, glossary.prefixes)
+        nouns, adjectives, prefixes = ({key.casefold(): value for key, value in table.items()} for table in tables)
+        return cls(nouns, adjectives, prefixes, glossary, gazetteer)
+
+    def word(self, lemma: str, upos: str, *, plural: bool = False) -> str | None:
+        """The English of one word, "" where it has none of its own, None where it is unknown."""
+        if lemma.isdigit():
+            return lemma
+        function = self.glossary.function.get(lemma.casefold())
+        if upos in ("DET", "NUM", "CCONJ", "PRON", "ADV", "PART"):
+            return function
+        if upos == "ADJ":
+            return self._first(self.adjectives, lemma, self.glossary.adjective_endings) or function
+        noun = self.noun(lemma) if upos in ("NOUN", "PROPN") else None
+        if noun is None and upos == "PROPN":
+            return self._place(lemma) or lemma
+        return self.plural(noun) if noun and plural else noun
+
+    def noun(self, lemma: str) -> str | None:
+        """The English of a noun, whole or by its parts."""
+        *first, last = lemma.split("-")
+        if not last:
+            return self._modifier(first[0]) if len(first) == 1 else None
+        parts = [*map(self._joined, first), self._whole(last) or self._compound(last.casefold())]
+        whole = self._whole(lemma) if first else None
+        return whole or (None if any(part is None for part in parts) else " ".join(part for part in parts if part))
+
+    def plural(self, noun: str) -> str:
+        """The plural of an English noun phrase."""
+        for known in self._tails(noun):
+            if known in self.glossary.plurals:
+                return noun.removesuffix(known) + self.glossary.plurals[known]
+        for ending, replacement in self.glossary.plural_endings.items():
+            if noun.endswith(ending):
+                return noun.removesuffix(ending) + replacement
+        return noun
+
+    @staticmethod
+    def _tails(phrase: str) -> Iterator[str]:
+        """The phrase, then the phrase without its first word, and so on."""
+        words = phrase.split(" ")
+        return (" ".join(words[i:]) for i in range(len(words)))
+
+    def _whole(self, noun: str) -> str | None:
+        return self._first(self.nouns, noun, self.glossary.noun_endings)
+
+    def _joined(self, part: str) -> str | None:
+        """A part before a hyphen: an abbreviation, a word, the name of a place."""
+        return part if part.isupper() else self._modifier(part) or self._place(part)
+
+    def _compound(self, noun: str) -> str | None:
+        """The longest known head with a known word before it."""
+        for i in range(2, len(noun) - _SHORTEST_PART + 1):
+            head = self._whole(noun[i:])
+            if head and (modifier := self._modifier(noun[:i])):
+                return f"{modifier} {head}"
+        return None
+
+    def _modifier(self, part: str) -> str | None:
+        """The first part of a compound, with or without linking letters."""
+        stems = tuple(_without(part.casefold(), self.glossary.linking))
+        for table in (self.prefixes, self.nouns):
+            for stem in stems:
+                if stem in table and (table is self.prefixes or len(stem) >= _SHORTEST_PART):
+                    return table[stem]
+        return next((english for stem in stems if (english := self._compound(stem))), None)
+
+    def _place(self, name: str) -> str | None:
+        found = self.gazetteer.find(name)
+        return found[0].labels.get("en") if found else None
+
+    @staticmethod
+    def _first(table: Mapping[str, str], word: str, endings: Iterable[str]) -> str | None:
+        return next((table[form] for form in _without(word.casefold(), ("", *endings)) if form in table), None)
+
+
+def _without(word: str, endings: Iterable[str]) -> Iterator[str]:
+    """The word without each ending that it has, in order."""
+    return (word.removesuffix(ending) for ending in endings if word.endswith(ending))
