@@ -112,7 +112,12 @@ def _specific(claims: Sequence[_Claim]) -> Iterator[_Claim]:
 
 
 def _says_less(less: Content, more: Content) -> bool:
-    return less != more and all(a is None or a == b for a, b in zip(less, more, strict=True))
+    return less != more and all(_within(a, b) for a, b in zip(less, more, strict=True))
+
+
+def _within(a: object, b: object) -> bool:
+    """Whether `b` has what `a` has: nothing, the same, or some of the same places."""
+    return a is None or a == b or (isinstance(a, tuple) and isinstance(b, tuple) and set(a) <= set(b))
 
 
 def _statement(claims: Sequence[_Claim]) -> Statement:

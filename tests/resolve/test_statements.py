@@ -65,6 +65,16 @@ def test_what_one_sentence_says_twice_counts_once_and_precisely(other: dict[str,
     assert found.dropped == (("said-more-precisely", 1),)
 
 
+def test_of_one_sentence_the_reading_with_more_places_stays() -> None:
+    story, li, shoigu = cast("a")
+    delhi = story.chain("Neu-Delhi", type=Types.CITY, link="New_Delhi")
+    moscow = story.chain("Moskau", type=Types.CITY, link="Moscow")
+    story.says(li, Relations.MET, shoigu, places=(delhi,)).says(
+        li, Relations.MET, shoigu, again=True, places=(moscow, delhi)
+    )
+    assert [statement.places for statement in said(story)] == [("Moscow", "New_Delhi")]
+
+
 def test_what_one_sentence_denies_and_affirms_stays_apart() -> None:
     story, li, shoigu = cast("a")
     story.says(li, Relations.MET, shoigu, polarity=Polarity.NEGATED)
