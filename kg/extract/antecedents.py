@@ -80,7 +80,8 @@ class Antecedents:
     def _agrees(self, candidate: _Candidate, mention: Mention) -> bool:
         if candidate.number and mention.number and candidate.number != mention.number:
             return False
-        return genders_agree(candidate.gender, mention.gender)
+        known = candidate.gender or candidate.cluster is None or candidate.cluster.type == Types.PERSON
+        return bool(known) and genders_agree(candidate.gender, mention.gender)
 
     # -- who comes into question ----------------------------------------------------------------------------------
 
@@ -94,10 +95,8 @@ class Antecedents:
         for token in self.sentences[number].tokens:
             if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
                 continue
-            if not self._leads(number, token):
-                continue
-            candidate = self._candidate(number, token)
-            if candidate is not None:
+            candidate = self._candidate(number, token) if self._leads(number, token) else None
+            if candidate is not None and (number == mention.sentence or candidate.rank < _OTHER):
                 yield candidate
 
     def _leads(self, number: int, token: Token) -> bool:
@@ -135,7 +134,16 @@ class Antecedents:
                 return "" if gender == "Plur" else gender
         if cluster.type in (Types.COUNTRY, Types.CITY, Types.REGION):
             return "Neut"
-        return cluster.gender or token.feat("Gender")
+        return cluster.gender or self._article_gender(cluster)
+
+    def _article_gender(self, cluster: Cluster) -> str:
+        """The gender that the articles before the names of a body tell, "" where they do not agree."""
+        found = set()
+        for k, _ in cluster.members:
+            mention = self.clusters.mentions[k]
+            for article in self.sentences[mention.sentence].dependents(mention.head, "det"):
+                found.add(article.feat("Gender"))
+        return found.pop() if len(found) == 1 else ""
 
     def _number(self, cluster: Cluster, token: Token) -> str:
         if any(name in self.names.country_genders.get("Plur", ()) for name in cluster.names):

@@ -33,7 +33,7 @@ class Coreference:
         language = document.article.language
         clusters = Clusters(document.mentions, self.ontology)
         NameChains(clusters, document.sentences, language).gather()
-        roles = RoleChains(clusters, told_roles(document, self.gazetteer), language)
+        roles = RoleChains(clusters, told_roles(document, self.gazetteer), document.sentences, language)
         roles.beside_names()
         roles.elsewhere()
         roles.institutions()

@@ -47,6 +47,7 @@ class Mentions:
                     drafts.append(_Draft(number, sentence, span, kind))
         seen = frozenset(folded(p) for d in drafts for p in d.written(text).text.split())
         drafts = [d.parted(seen, language) for d in drafts]
+        drafts = [d for d in drafts if d.vouched(text, drafts)]
         written = tuple(d.written(text) for d in drafts)
         forms = NormalForms(written, self.gazetteer, language)
         mentions = [d.mention(text, forms.normal(w), language) for d, w in zip(drafts, written, strict=True)]
@@ -73,6 +74,13 @@ class _Draft:
         if not owner or folded(owner) not in seen or is_given_name(tokens[0].text, language):
             return self
         return replace(self, span=replace(self.span, end=self.span.first + 1), typed=Typed(Types.PERSON, weight=1))
+
+    def vouched(self, text: str, others: list[_Draft]) -> bool:
+        """Whether a single word that only its part of speech makes a name is one: written in capitals, or found again."""
+        if self.typed.weight or self.span.tag or self.span.end - self.span.first > 1:
+            return True
+        name = self.written(text).text
+        return name.isupper() or sum(other.written(text).text == name for other in others) > 1
 
     def written(self, text: str) -> Written:
         tokens = self.sentence.tokens[self.span.first : self.span.end]

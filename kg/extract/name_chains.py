@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from kg.extract.clusters import Cluster, Clusters, genders_agree
 from kg.extract.names import abbreviates, core, folded, is_given_name, is_initials, sound, spelled_alike, surnames
+from kg.lang import load
+from kg.lang.schema import Names
 from kg.model import Mention, MentionKind, Sentence
 from kg.ontology import Types
 
@@ -23,16 +25,17 @@ class NameChains:
         self.clusters = clusters
         self.sentences = sentences
         self.language = language
+        self.particles = {folded(p) for p in load(Names, language).particles}
         self.names = [k for k, m in enumerate(clusters.mentions) if m.kind is MentionKind.NAME]
 
     def gather(self) -> None:
         people = [k for k in self.names if self._mention(k).type == Types.PERSON]
         things = [k for k in self.names if self._mention(k).type != Types.PERSON]
         for k in people:
-            if len(self._core(k)) > 1:
+            if self._full(k):
                 self._place(k, self._same_full_name)
         for k in people:
-            if len(self._core(k)) == 1:
+            if not self._full(k):
                 self._short(k)
         for k in things:
             self._place(k, self._same_thing)
@@ -40,6 +43,10 @@ class NameChains:
 
     def _mention(self, k: int) -> Mention:
         return self.clusters.mentions[k]
+
+    def _full(self, k: int) -> bool:
+        """Whether the name has more than a surname with its particles."""
+        return len(set(self._core(k)) - self.particles) > 1
 
     def _core(self, k: int) -> tuple[str, ...]:
         return core(self._mention(k).name, self.language)
@@ -110,7 +117,7 @@ class NameChains:
 
     def _other_spelling(self, cluster: Cluster, mention: Mention) -> bool:
         """Another transcription; of a short name only where both have the same courtesy title ("Herr Li", "Herr Ly")."""
-        name = core(mention.name, self.language)[0]
+        name = " ".join(core(mention.name, self.language))
         for other in cluster.names:
             for surname in surnames(other, self.language):
                 same = sound(name, self.language) == sound(surname, self.language)

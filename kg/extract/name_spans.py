@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.names import abbreviates, genitive_stems, is_given_name
+from kg.extract.names import abbreviates, genitive_stems, head_type, is_given_name
 from kg.extract.role_nouns import role_noun
 from kg.lang import load
-from kg.lang.schema import Layout, Names, Titles
+from kg.lang.schema import Demonyms, Layout, Names, Titles
 from kg.model import Sentence, Token
 from kg.ontology import Gazetteer, Place
 
@@ -57,6 +57,7 @@ class _Search:
         self.language = language
         self.words = load(Names, language)
         self.titles = load(Titles, language)
+        self.demonyms = load(Demonyms, language)
         self.credited = _credited(sentence, language)
 
     def spans(self) -> tuple[NameSpan, ...]:
@@ -64,7 +65,7 @@ class _Search:
         known = list(self._known(tagged))
         composed = [*self._composed(tagged + known), *self._abbreviated(tagged + known)]
         loose = list(self._loose(tagged + known + composed))
-        chosen = _longest(composed + known + tagged + loose)
+        chosen = _longest(known + composed + tagged + loose)
         return tuple(self._titled(s) for s in chosen if not self._credit(s))
 
     # -- the tagger's spans ---------------------------------------------------------------------------------------
@@ -109,7 +110,7 @@ class _Search:
             return True
         if end - token.i == 1:
             return False
-        if token.upos == "NOUN" and token.lemma in self.words.class_nouns and not self._listed(token.i, end):
+        if token.upos in ("NOUN", "PROPN") and token.text in self.words.class_nouns and not self._listed(token.i, end):
             return token.text not in self.words.heads
         return self._role(token) and (token.upos == "NOUN" or self.tokens[end - 1].entity in ("PER", ""))
 
@@ -240,6 +241,8 @@ class _Search:
             while first > 0 and self._capital_adjective(self.tokens[first - 1]):
                 first -= 1
             end = self._rest(token.i + 1)
+            if any(s.places and token.i < s.first and s.end == end for s in spans):
+                end = token.i + 1
             inside = [s for s in spans if s.first < end and first < s.end]
             if first == token.i and not (end > token.i + 1 and inside):
                 continue
@@ -250,14 +253,11 @@ class _Search:
 
     def _heads(self, token: Token) -> bool:
         """Whether the word, or the last part of a compound, is the head of names ("Landesgerichts")."""
-        forms = (token.text, *genitive_stems(token.text, self.language))
-        return any(
-            form in self.words.heads or any(form.endswith(h.lower()) for h in self.words.heads if len(h) > 4)
-            for form in forms
-        )
+        return bool(head_type(token.text, self.language))
 
     def _capital_adjective(self, token: Token) -> bool:
-        return token.upos == "ADJ" and token.text[0].isupper() and token.i > 0
+        adjective = token.upos == "ADJ" or (token.upos == "PROPN" and bool(self.demonyms.place(token.text)))
+        return adjective and token.text[0].isupper() and token.i > 0
 
     def _abbreviated(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """A noun that a bracket behind it abbreviates: "Kultusministerkonferenz (KMK)"."""

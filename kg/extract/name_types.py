@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.name_spans import NameSpan
-from kg.extract.names import given_gender
+from kg.extract.names import given_gender, head_type
 from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load
 from kg.lang.schema import Demonyms, Names
@@ -113,16 +113,11 @@ class _Evidence:
         if len(self.tokens) < 2 or self.span.tag == "PER":
             return None
         for token in (*reversed(self.tokens[1:]), self.tokens[0]):
-            kind = self.words.heads.get(token.text) or self._ending(token)
+            kind = head_type(token.text, self.language)
             if kind:
                 return Typed(kind, weight=2)
         body = body_noun(self.tokens[0], language=self.language)
         return Typed(body.type, weight=2) if body else None
-
-    def _ending(self, token: Token) -> str:
-        small = token.text.lower()
-        fits = [h for h in self.words.heads if len(h) > 4 and small.endswith(h.lower())]
-        return self.words.heads[max(fits, key=len)] if fits else ""
 
     def given(self) -> Typed | None:
         if self.span.tag != "ORG" and given_gender(self._name(), self.language):

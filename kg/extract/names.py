@@ -25,11 +25,11 @@ def folded(name: str) -> str:
 
 @cache
 def core(name: str, language: str) -> tuple[str, ...]:
-    """The folded parts of a name without legal forms and suffixes ("Krohmann AG" -> "krohmann")."""
-    words = load(Names, language)
-    idle = {folded(w) for w in (*words.legal_forms, *load(Titles, language).suffixes)}
-    parts = tuple(p for p in folded(name).split() if p not in idle)
-    return parts or tuple(folded(name).split())
+    """The folded parts of a name without legal forms and suffixes ("Krohmann AG" -> "krohmann"); hyphens join."""
+    idle = (*load(Names, language).legal_forms, *load(Titles, language).suffixes)
+    written = [part for part in name.split() if part not in idle] or name.split()
+    parts = tuple(filter(None, (folded(part).replace(" ", "") for part in written)))
+    return parts or (folded(name),)
 
 
 @cache
@@ -116,6 +116,17 @@ def genitive_stems(word: str, language: str) -> tuple[str, ...]:
         if bare != word and len(bare) > 1 and not bare.endswith(words.no_genitive_after) and not word.isupper():
             found.append(bare)
     return tuple(found)
+
+
+@cache
+def head_type(word: str, language: str) -> str:
+    """The type that a head noun of names tells ("Landesgerichts": of a court), compounds by their last part; else ""."""
+    heads = load(Names, language).heads
+    for form in (word, *genitive_stems(word, language)):
+        fits = [h for h in heads if form == h or (len(h) > 4 and form.endswith(h.lower()))]
+        if fits:
+            return str(heads[max(fits, key=len)])
+    return ""
 
 
 @cache

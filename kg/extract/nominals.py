@@ -8,7 +8,7 @@ from kg.extract.designations import designation
 from kg.extract.role_nouns import BodyNoun, RoleKind, RoleNoun, gender_by_article
 from kg.extract.role_phrases import Phrase, PhraseReader, possessor_readings
 from kg.lang import load
-from kg.lang.schema import Pronouns, Roles
+from kg.lang.schema import Institutions, Pronouns, Roles
 from kg.model import Document, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
@@ -32,6 +32,7 @@ class _Maker:
         self.names = names
         self.gazetteer = gazetteer
         self.words = load(Pronouns, self.language)
+        self.institutions = load(Institutions, self.language)
         self.reader = PhraseReader(self.sentence, names, gazetteer, language=self.language)
 
     def roles(self) -> Iterator[Mention]:
@@ -46,11 +47,17 @@ class _Maker:
 
     def bodies(self) -> Iterator[Mention]:
         for noun, phrase in self.reader.bodies():
-            bare = phrase.frame.determiner is None and not phrase.plural
-            definite = phrase.frame.definite or phrase.frame.possessive or bare
-            known = not noun.vague or phrase.context
-            if definite and known and not predicative(self.sentence, phrase.head, language=self.language):
+            if self._certain(noun, phrase) and not predicative(self.sentence, phrase.head, language=self.language):
                 yield self._mention(noun, phrase, MentionKind.NOMINAL, noun.type, noun.gender)
+
+    def _certain(self, noun: BodyNoun, phrase: Phrase) -> bool:
+        """Whether a certain body is meant: definite, or bare without any adjective but a country's, and not somebody
+        else's whom the text does not name."""
+        frame = phrase.frame
+        bare = frame.determiner is None and not phrase.plural and (not frame.adjectives or bool(phrase.country))
+        vague = any(a.lemma in self.institutions.vague_adjectives for a in frame.adjectives)
+        unknown = noun.vague or phrase.group >= 0
+        return (frame.definite or frame.possessive or bare) and not vague and (phrase.context or not unknown)
 
     def _refers(self, noun: RoleNoun, phrase: Phrase) -> bool:
         """Whether the phrase points at somebody: definite, somebody's, beside a name, or a group of office holders."""

@@ -9,7 +9,7 @@ from kg.extract.known_roles import ToldRole
 from kg.extract.role_nouns import RoleKind
 from kg.lang import load
 from kg.lang.schema import Roles
-from kg.model import Mention, MentionKind
+from kg.model import Mention, MentionKind, Sentence
 from kg.ontology import Types
 
 _WINDOW = 2
@@ -18,8 +18,11 @@ _WINDOW = 2
 class RoleChains:
     """Joins role and institution mentions to the chains of names."""
 
-    def __init__(self, clusters: Clusters, told: tuple[ToldRole, ...], language: str) -> None:
+    def __init__(
+        self, clusters: Clusters, told: tuple[ToldRole, ...], sentences: tuple[Sentence, ...], language: str
+    ) -> None:
         self.clusters = clusters
+        self.sentences = sentences
         self.told = told
         self.hypernyms = load(Roles, language).hypernyms
 
@@ -126,10 +129,14 @@ class RoleChains:
     def _beside(self, k: int, mention: Mention) -> Cluster | None:
         """The name right behind the noun, a quotation mark aside ("die Zeitung „Gazeta Wyborcza“")."""
         for j, other in enumerate(self.clusters.mentions):
-            gap = other.tokens[0] - mention.tokens[1]
-            if other.kind is MentionKind.NAME and other.sentence == mention.sentence and 0 <= gap <= 1:
-                fits = self.clusters.ontology.is_a(other.type, mention.type)
-                return self.clusters.of[j] if fits and not mention.country else None
+            if other.kind is not MentionKind.NAME or other.sentence != mention.sentence:
+                continue
+            between = self.sentences[mention.sentence].tokens[mention.tokens[1] : other.tokens[0]]
+            near = 0 <= other.tokens[0] - mention.tokens[1] <= 1 and not any(
+                c.isalnum() for t in between for c in t.text
+            )
+            if near and (not between or between[0].text not in ",;:()"):
+                return self.clusters.of[j] if self.clusters.ontology.is_a(other.type, mention.type) else None
         return None
 
     def _only(self, k: int, mention: Mention) -> Cluster | None:

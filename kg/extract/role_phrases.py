@@ -35,8 +35,8 @@ class Phrase:
     """What belongs to a noun for a role or a body.
 
     `country` is a gazetteer id, `body` the index among the sentence's names of the organization or place that it
-    belongs to (-1: none), `owner` the same as the first part of a compound ("BMW-"), `scope` the tokens of its field
-    behind a preposition, `end` the end of all that, `name` the index of the name it describes (-1: none), `possessor`
+    belongs to (-1: none), `group` the token of a common noun for it (-1: none), `owner` the same as the first part of
+    a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all that, `name` the index of the name it describes (-1: none), `possessor`
     the index of a person's name in the genitive. `former` and `planned` are told by adjectives.
     """
 
@@ -46,6 +46,7 @@ class Phrase:
     plural: bool
     country: str = ""
     body: int = -1
+    group: int = -1
     owner: str = ""
     scope: tuple[int, int] | None = None
     ranks: tuple[str, ...] = ()
@@ -67,9 +68,10 @@ def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
     if first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first - 2].text.endswith("-"):
         first -= 2
         elliptic.append(tokens[first].text.rstrip("-"))
-    while first > 0 and tokens[first - 1].upos in ("ADJ", "NUM") and tokens[first - 1].text[0].isalnum():
+    while first > 0 and _modifies(tokens[first - 1], tokens[first]):
         first -= 1
-        adjectives.append(tokens[first])
+        if tokens[first].upos != "ADV":
+            adjectives.append(tokens[first])
     core = first
     if first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].relation == "det"):
         first -= 1
@@ -85,6 +87,13 @@ def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
         indefinite=written in words.indefinite,
         possessive=is_possessive(written, language),
     )
+
+
+def _modifies(token: Token, following: Token) -> bool:
+    """Whether the token is an adjective or number before a noun, or an adverb before such an adjective."""
+    if token.upos == "ADV":
+        return following.upos == "ADJ" and token.head == following.i
+    return token.upos in ("ADJ", "NUM") and token.text[0].isalnum()
 
 
 def is_possessive(word: str, language: str) -> bool:
@@ -157,6 +166,8 @@ class PhraseReader:
         frame = frame_of(self.sentence, token.i, language=self.language)
         before = self._owner_before(frame)
         behind, end = self._owner_behind(token.i + 1)
+        group = self._group(token, end) if behind < 0 and before < 0 else -1
+        end = group + 1 if group >= 0 else end
         owner = before if before >= 0 else behind
         scope = self._scope(end)
         end = scope[1] if scope else end
@@ -172,6 +183,7 @@ class PhraseReader:
             plural=plural,
             country=nationality(frame.adjectives, self.language) or prefix or place,
             body=-1 if place or person else owner,
+            group=group,
             owner="" if prefix else "-".join(owners),
             scope=scope,
             ranks=tuple(s for s in stems if s in self.words.ranks),
@@ -212,6 +224,17 @@ class PhraseReader:
             return -1, start
         return k, self.names[k].tokens[1]
 
+    def _group(self, token: Token, i: int) -> int:
+        """The common noun in a genitive phrase behind the role ("der Sprecher des Ministeriums"), -1 for none."""
+        j = i
+        while j < len(self.tokens) and self.tokens[j].upos in ("DET", "ADJ") and j not in self.inside:
+            j += 1
+        if j == i or j >= len(self.tokens) or self.tokens[j].upos != "NOUN" or j in self.inside:
+            return -1
+        noun = self.tokens[j]
+        below = noun.relation == "nmod" and noun.head == token.i and not self.sentence.dependents(j, "case")
+        return j if below or self.tokens[i].feat("Case") == "Gen" else -1
+
     def _joins(self, token: Token) -> bool:
         contracted = load(Grammar, self.language).contractions.get(token.text.lower(), token.text.lower())
         return token.upos == "ADP" and contracted in self.genitive
@@ -249,8 +272,17 @@ class PhraseReader:
     def _plural(self, token: Token, frame: Frame) -> bool:
         if frame.elliptic:
             return True
+        if self._person_at(token.i + 1) >= 0:
+            return self._another(self.names[self._person_at(token.i + 1)].tokens[1])
+        if frame.first and self.tokens[frame.first - 1].text.lower() in load(Grammar, self.language).contractions:
+            return False
         number = (frame.determiner.feat("Number") if frame.determiner else "") or token.feat("Number")
         return number == "Plur"
+
+    def _another(self, i: int) -> bool:
+        """Whether a further person's name is joined at token `i` ("die Minister Müller und Schmidt")."""
+        joint = i < len(self.tokens) and (self.tokens[i].upos == "CCONJ" or self._comma(i))
+        return joint and self._person_at(i + 1) >= 0
 
     # -- whose role it is -----------------------------------------------------------------------------------------
 
@@ -261,14 +293,21 @@ class PhraseReader:
             if k >= 0 and not (frame.determiner is not None and self._genitive(k)):
                 return k
         k = self._person_at(end + 1) if self._comma(end) else -1
-        if k >= 0 and self._closed(self.names[k].tokens[1]) and self._apposed(token, k):
+        if k >= 0 and (self._apposed(token, k) or self._inserted(self.names[k].tokens[1], frame)):
             return k
         return self._name_before(token, frame)
+
+    def _inserted(self, i: int, frame: Frame) -> bool:
+        """Whether the words behind the name close an insertion, and no list goes on."""
+        closed = i >= len(self.tokens) or self.tokens[i].text in (",", "(", ".")
+        return closed and (frame.definite or frame.possessive) and self.starts.get(i + 1, -1) < 0
 
     def _apposed(self, token: Token, k: int) -> bool:
         """Whether a name behind a comma belongs to the phrase: the tree says so, or it hangs within the phrase."""
         head = self.tokens[self.names[k].head]
         above = {a.i for a in self.sentence.ancestors(head.i)}
+        if not self._closed(self.names[k].tokens[1]):
+            return False
         return (head.relation in ("appos", "flat", "nmod") and token.i in above) or token.head == head.i
 
     def _name_before(self, token: Token, frame: Frame) -> int:
