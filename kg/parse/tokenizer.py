@@ -21,6 +21,8 @@ from kg.parse.words import Sentences
 
 DOTTED_NUMBER = re.compile(r"\d[\d.,:/-]*(?<=\d)\.")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/](?P<tail>[.,;:!?]+)")
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot take
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 LONG_RUN = re.compile(r"\S{400}(?=\S)")
 CLOSING = frozenset("”“»«\"'’)]›")
 HIGHEST_ORDINAL_WITH_CAPITAL = 999
@@ -29,7 +31,7 @@ Piece = tuple[str, bool]
 
 
 class NewsTokenizer:
-    """Text to a Doc of words. The characters of the text are kept, all of them."""
+    """Text to a Doc of words. The characters of the text are kept, but for lone surrogates."""
 
     def __init__(self, base: Tokenizer, words: Sentences) -> None:
         self.vocab: Vocab = base.vocab
@@ -39,6 +41,7 @@ class NewsTokenizer:
             base.add_special_case(abbreviation, [{ORTH: abbreviation}])
 
     def __call__(self, text: str) -> Doc:
+        text = SURROGATE.sub(REPLACEMENT, text)
         doc = None if LONG_RUN.search(text) else self._base(text)
         pieces = _pieces(doc) if doc is not None else self._chunked(text)
         cut = list(self._recut(pieces))

@@ -38,7 +38,7 @@ def train(options: argparse.Namespace) -> None:
     network.encoder.load(tensors, rows)
     encoder = Encoder(labels, WordPieces.from_file(options.work / "tokenizer.json"))
     plan = Plan(epochs=options.epochs, minutes=options.minutes, seed=options.seed)
-    Run(network, sources, encoder, options.work, plan).go(lambda line: print(line, flush=True))
+    Run(network, sources, encoder, folder=options.work, plan=plan).go(lambda line: print(line, flush=True))
 
 
 def export(options: argparse.Namespace) -> None:

@@ -24,7 +24,7 @@ IGNORED = -100
 MAYBE_MISC = -1
 NAMES = ("O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI"))
 # The tags that an older release of GSD gives as today's does; the others changed meanwhile.
-STABLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "NUM", "CCONJ", "SCONJ"})
+STABLE_TAGS = frozenset({"NOUN", "ADJ", "ADP", "NUM", "CCONJ", "SCONJ"})
 QUOTES = ("„“", "“”", "»«", "«»", "„”")
 MOST_PIECES = 400
 
@@ -74,6 +74,7 @@ def count_labels(sources: Sequence[Source]) -> Labels:
         if example.bank in LEMMA_BANKS:
             pairs = zip(example.words, example.lemmas, strict=False)
             rules.update(rule_between(word, lemma) for word, lemma in pairs if _is_lemma(lemma))
+        if example.bank in LEMMA_BANKS and example.heads:
             for name in FEATURES:
                 feats[name].update(token[name] for token in example.feats if name in token)
     kept = {name: ("", *sorted(v for v, n in counts.items() if n >= 10)) for name, counts in feats.items()}
@@ -101,7 +102,10 @@ class Encoder:
         self._upos = {label: i for i, label in enumerate(labels.upos)}
         self._rules = {rule: i for i, rule in enumerate(labels.lemma_rules)}
         self._names = {name: i for i, name in enumerate(labels.names)}
-        self._feats = {name: {v: i for i, v in enumerate(values)} for name, values in labels.feats.items()}
+        self._feats: dict[str, dict[str | None, int]] = {
+            name: {v: i for i, v in enumerate(values)} for name, values in labels.feats.items()
+        }
+        self._no_feats = [IGNORED] * len(self._feats)
 
     def encode(self, example: Example) -> Encoded | None:
         """None for an example of more pieces than the encoder should see."""
@@ -109,14 +113,14 @@ class Encoder:
         if len(pieces.ids) > MOST_PIECES:
             return None
         unknown = [IGNORED] * len(example.words)
-        has_feats = example.heads and example.bank in FEATURE_BANKS
+        feats = example.feats if example.bank in FEATURE_BANKS else []
         return Encoded(
             pieces=pieces,
             bank=BANKS.index(example.bank),
             heads=example.heads or unknown,
             deprels=[self._deprel(label) for label in example.deprels] or unknown,
             upos=[self._tag(tag, bool(example.heads)) for tag in example.upos] or unknown,
-            feats=[self._token_feats(token if has_feats else None) for token in example.feats or unknown],
+            feats=[self._token_feats(token, bool(example.heads)) for token in feats] or [self._no_feats] * len(unknown),
             lemmas=self._lemma_rules(example) or unknown,
             names=[self._name(name, example.has_misc) for name in example.names] or unknown,
         )
@@ -127,10 +131,10 @@ class Encoder:
     def _tag(self, tag: str, is_gold: bool) -> int:
         return self._upos.get(tag, IGNORED) if is_gold or tag in STABLE_TAGS else IGNORED
 
-    def _token_feats(self, token: dict[str, str] | int | None) -> list[int]:
-        if not isinstance(token, dict):
-            return [IGNORED] * len(self._feats)
-        return [values.get(token.get(name, ""), IGNORED) for name, values in self._feats.items()]
+    def _token_feats(self, token: dict[str, str], is_gold: bool) -> list[int]:
+        """A feature that is not given is absent in gold annotation and unknown otherwise."""
+        absent = "" if is_gold else None
+        return [values.get(token.get(name, absent), IGNORED) for name, values in self._feats.items()]
 
     def _lemma_rules(self, example: Example) -> list[int]:
         if example.bank not in LEMMA_BANKS:

@@ -111,6 +111,7 @@ class Network(nn.Module):
     def __init__(self, labels: Labels, pieces: int, shape: EncoderShape) -> None:
         super().__init__()
         width = shape.width
+        self.features = list(labels.feats)
         self.sizes = [len(values) for values in labels.feats.values()]
         self.encoder = Encoder(shape, pieces)
         self.last = nn.Linear(width, width)

@@ -75,6 +75,11 @@ def held_out_names(data: Path) -> dict[str, list[Example]]:
     }
 
 
+_UNIMORPH = {
+    "Case": {"NOM": "Nom", "ACC": "Acc", "DAT": "Dat", "GEN": "Gen"},
+    "Gender": {"FEM": "Fem", "MASC": "Masc", "NEUT": "Neut"},
+    "Number": {"SG": "Sing", "PL": "Plur"},
+}
 _GUM = tuple(f"English-GUM_freegenres/gum_{genre}" for genre in ("news", "speech", "interview", "bio"))
 _DUTCH = (
     "Dutch-LassySmall/nl_lassysmall-ud-test",
@@ -100,15 +105,29 @@ def _parsed_and_named(data: Path, bank: str, stem: str) -> list[Example]:
 
 
 def _gsd_words(data: Path) -> Iterator[Example]:
-    """GSD training sentences with tags and lemmas but no trees: the lemmas of one file on the words of the other."""
-    lemmas = {}
-    for example in read_names(data / "pos" / "sigmorphon2018.de-track1-high.gz", "GSD", columns=(0, 1)):
-        lemmas[tuple(example.words)] = example.names
+    """GSD training sentences with tags and lemmas, nouns with features, but no trees: two files put together."""
+    lemmas: dict[tuple[str, ...], list[str]] = {}
+    features: dict[tuple[str, ...], list[str]] = {}
+    path = data / "pos" / "sigmorphon2018.de-track1-high.gz"
+    for target, column in ((lemmas, 1), (features, 2)):
+        target.update((tuple(e.words), e.names) for e in read_names(path, "GSD", columns=(0, column)))
     for example in read_conllu(data / "pos" / "de_gsd-train.upos.conllu.gz", "GSD"):
-        plain = example.unmerged or example
-        found = lemmas.get(tuple(plain.words))
-        if found and len(plain.words) == len(example.words):
-            yield replace(example, lemmas=found, feats=[])
+        words = tuple(example.words)
+        if words in lemmas and not example.unmerged:
+            tagged = zip(example.upos, features[words], strict=True)
+            feats = [unimorph_features(f) if upos == "NOUN" else {} for upos, f in tagged]
+            yield replace(example, lemmas=lemmas[words], feats=feats)
+
+
+def unimorph_features(features: str) -> dict[str, str]:
+    """Case, gender and number in UniMorph's terms as those of UD, where there is just one value."""
+    given = set(features.split(";"))
+    found = {}
+    for name, values in _UNIMORPH.items():
+        own = [value for key, value in values.items() if key in given]
+        if len(own) == 1:
+            found[name] = own[0]
+    return found
 
 
 def _is_held_out(i: int) -> bool:

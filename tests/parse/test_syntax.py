@@ -6,8 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.model.article import Block, BlockKind
-from kg.model.text import Span as TextSpan
+from kg.model.article import BlockKind
 from kg.parse.syntax import sentences
 
 DE, EN = spacy.blank("de"), spacy.blank("en")
@@ -52,11 +51,10 @@ def test_particle_that_the_lemma_has_already_is_not_joined_twice() -> None:
     assert sentences(doc)[0].tokens[0].lemma == "antreten"
 
 
-def test_block_is_the_one_that_the_sentence_begins_in() -> None:
-    blocks = (Block(TextSpan(0, 11), BlockKind.TITLE), Block(TextSpan(12, 15), BlockKind.CAPTION))
-    doc = german()
-    assert [s.block for s in sentences(doc, blocks=blocks)] == [BlockKind.TITLE, BlockKind.CAPTION]
-    assert [s.block for s in sentences(doc)] == [BlockKind.BODY, BlockKind.BODY]
+def test_block_and_offsets_are_the_article_s() -> None:
+    found = sentences(german(), start=100, block=BlockKind.CAPTION)
+    assert [s.block for s in found] == [BlockKind.CAPTION, BlockKind.CAPTION]
+    assert found[0].span.start == 100 + sentences(german())[0].span.start
 
 
 def test_white_space_at_the_root_does_not_make_two_roots() -> None:
