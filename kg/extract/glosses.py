@@ -46,15 +46,24 @@ class _Renderer:
 
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    first: Mapping[str, str]
+    last: Mapping[str, str]
     prefixes: Mapping[str, str]
     glossary: Glossary
     gazetteer: Gazetteer
 
     @classmethod
     def of(cls, glossary: Glossary, gazetteer: Gazetteer) -> _Renderer:
-        tables = (glossary.nouns, glossary.adjectives, glossary.prefixes)
-        nouns, adjectives, prefixes = ({key.casefold(): value for key, value in table.items()} for table in tables)
-        return cls(nouns, adjectives, prefixes, glossary, gazetteer)
+        nouns = _folded(glossary.nouns)
+        return cls(
+            nouns=nouns,
+            adjectives=_folded(glossary.adjectives),
+            first={noun: english for noun, english in nouns.items() if noun not in _folded(glossary.never_first)},
+            last={n: e for n, e in nouns.items() if n not in _folded(glossary.never_last)} | _folded(glossary.heads),
+            prefixes=_folded(glossary.prefixes),
+            glossary=glossary,
+            gazetteer=gazetteer,
+        )
 
     def word(self, lemma: str, upos: str, *, plural: bool = False) -> str | None:
         """The English of one word, "" where it has none of its own, None where it is unknown."""
@@ -75,9 +84,11 @@ class _Renderer:
         *first, last = lemma.split("-")
         if not last:
             return self._modifier(first[0]) if len(first) == 1 else None
-        parts = [*map(self._joined, first), self._whole(last) or self._compound(last.casefold())]
-        whole = self._whole(lemma) if first else None
-        return whole or (None if any(part is None for part in parts) else " ".join(part for part in parts if part))
+        whole = self._whole(lemma)
+        if whole or not first:
+            return whole or self._compound(lemma.casefold())
+        parts = [*map(self._joined, first), self._head(last) or self._compound(last.casefold())]
+        return None if any(part is None for part in parts) else " ".join(part for part in parts if part)
 
     def plural(self, noun: str) -> str:
         """The plural of an English noun phrase."""
@@ -98,6 +109,11 @@ class _Renderer:
     def _whole(self, noun: str) -> str | None:
         return self._first(self.nouns, noun, self.glossary.noun_endings)
 
+    def _head(self, noun: str) -> str | None:
+        """The last part of a compound; a noun that is none is not cut down to another."""
+        hidden = noun.casefold() in self.nouns and noun.casefold() not in self.last
+        return None if hidden else self._first(self.last, noun, self.glossary.noun_endings)
+
     def _joined(self, part: str) -> str | None:
         """A part before a hyphen: an abbreviation, a word, the name of a place."""
         return part if part.isupper() else self._modifier(part) or self._place(part)
@@ -105,7 +121,7 @@ class _Renderer:
     def _compound(self, noun: str) -> str | None:
         """The longest known head with a known word before it."""
         for i in range(2, len(noun) - _SHORTEST_PART + 1):
-            head = self._whole(noun[i:])
+            head = self._head(noun[i:])
             if head and (modifier := self._modifier(noun[:i])):
                 return f"{modifier} {head}"
         return None
@@ -113,7 +129,9 @@ class _Renderer:
     def _modifier(self, part: str) -> str | None:
         """The first part of a compound, with or without linking letters."""
         stems = tuple(_without(part.casefold(), self.glossary.linking))
-        for table in (self.prefixes, self.nouns):
+        if stems[0] in self.nouns and stems[0] not in self.first and stems[0] not in self.prefixes:
+            return None
+        for table in (self.prefixes, self.first):
             for stem in stems:
                 if stem in table and (table is self.prefixes or len(stem) >= _SHORTEST_PART):
                     return table[stem]
@@ -131,3 +149,8 @@ class _Renderer:
 def _without(word: str, endings: Iterable[str]) -> Iterator[str]:
     """The word without each ending that it has, in order."""
     return (word.removesuffix(ending) for ending in endings if word.endswith(ending))
+
+
+def _folded(words: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
+    items = words.items() if isinstance(words, Mapping) else ((word, word) for word in words)
+    return {word.casefold(): english for word, english in items}

@@ -55,14 +55,18 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of noun phrases and their English: lemma -> gloss, singular.
 
-    `prefixes` are first parts of compounds that do not mean what the noun means; `linking` letters may stand between
-    the parts. `function` words with an empty gloss are left out. `plurals` and `plural_endings` (end -> end, the
-    longest first) make English plurals. The endings are those of inflected forms that a parser leaves as lemmas.
+    `prefixes` and `heads` are first and last parts of compounds that do not mean what the noun means; nouns of many
+    meanings are `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an
+    empty gloss are left out. `plurals` and `plural_endings` (end -> end, the longest first) make English plurals. The
+    endings are those of inflected forms that a parser leaves as lemmas.
     """
 
     nouns: dict[str, str]
     adjectives: dict[str, str]
     prefixes: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    never_first: tuple[str, ...] = ()
+    never_last: tuple[str, ...] = ()
     function: dict[str, str] = {}
     plurals: dict[str, str] = {}
     plural_endings: dict[str, str] = {}
@@ -88,6 +92,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directional_prepositions: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
+    verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
 
 
@@ -310,6 +315,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genderless: tuple[str, ...] = ()
     unchanged_plural: tuple[str, ...] = ()
     hypernyms: dict[str, tuple[str, ...]] = {}
+    several: tuple[str, ...] = ()
+    also_names: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     modifiers: dict[str, str] = {}
