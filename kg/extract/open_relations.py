@@ -93,17 +93,16 @@ def open_relation(reading: Reading, clause: Clause, *, argument: Argument | None
     words = [noun, reflexive, clause.lemma, preposition]
     phrase = " ".join(word for word in words if word)
     labels = {reading.language: phrase}
-    english = _english(reading, clause.lemma, noun, preposition)
+    english = _english(reading, clause.lemma, noun, preposition, reflexive)
     if english:
         labels["en"] = english
     return Relation("rel:" + re.sub(r"\W+", "_", phrase.casefold()).strip("_"), Labels.of(labels), open=True)
 
 
-def _english(reading: Reading, verb: str, noun: str, preposition: str) -> str:
+def _english(reading: Reading, verb: str, noun: str, preposition: str, reflexive: str) -> str:
+    """The relation's English, "" where a word of it is not known."""
+    english_noun = (gloss([(noun, "NOUN")], reading.language) or "") if noun else ""
+    if noun and not english_noun:
+        return ""
     words = load(Verbs, reading.language)
-    parts = [words.glosses.get(verb, "")]
-    if noun:
-        parts.append(gloss([(noun, "NOUN")], reading.language) or "")
-    if preposition:
-        parts.append(words.prepositions.get(preposition, ""))
-    return " ".join(parts) if all(parts) else ""
+    return words.english(verb, preposition, reflexive=reflexive, noun=english_noun)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, Token
 
+from kg.parse.boundaries import mark_sentences
 from kg.parse.reader import Reader, Reading
 
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH]
@@ -34,7 +35,7 @@ def shipped_model() -> Path:
 )
 def make_annotator(nlp: Language, name: str, bank: str, threads: int) -> Annotator:
     """The component, by spaCy's factory protocol."""
-    return Annotator(shipped_model(), bank=bank, threads=threads)
+    return Annotator(shipped_model(), bank=bank, threads=threads, language=nlp.lang)
 
 
 class Annotator:
@@ -43,13 +44,13 @@ class Annotator:
     White space hangs on the word before it (at a sentence's beginning on the one after), labelled ``dep``.
     """
 
-    def __init__(self, folder: Path, *, bank: str, threads: int) -> None:
-        self._folder, self._bank, self._threads = folder, bank, threads
+    def __init__(self, folder: Path, *, bank: str, threads: int, language: str) -> None:
+        self._folder, self._bank, self._threads, self._language = folder, bank, threads, language
 
     @cached_property
     def reader(self) -> Reader:
         """Loaded on first use, so that the pipeline can be sent to worker processes."""
-        return Reader(self._folder, bank=self._bank, threads=self._threads)
+        return Reader(self._folder, bank=self._bank, threads=self._threads, language=self._language)
 
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key != "reader"}
@@ -58,9 +59,7 @@ class Annotator:
         if not len(doc):
             return doc
         if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
-            doc[0].is_sent_start = True
-            for token in doc[1:]:
-                token.is_sent_start = False
+            mark_sentences(doc, [0])
         bodies = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
         spoken = [body for body in bodies if body]
         readings = self.reader.read_all([[token.text for token in body] for body in spoken])

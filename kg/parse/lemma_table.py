@@ -7,9 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz.fuzz import ratio
+
 from kg.parse.lemmas import apply_rule
 
 WRITTEN_AS_IS = frozenset({"PUNCT", "SYM", "NUM"})
+NEAR = 70.0  # per cent of shared letters (rapidfuzz), below which a form is another word's
+WHOLE_WORD = "="  # how a rule begins that puts one word in place of another
 CAPITALISED = frozenset({"NOUN", "PROPN"})
 
 Key = tuple[str, str]
@@ -17,26 +21,50 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LemmaTable:
-    """`lemmas` of (form, UPOS), and every `known` (lemma, UPOS)."""
+    """`lemmas` of (form, UPOS), every `known` (lemma, UPOS), all lemma rules, and syllables inside verbs."""
 
     lemmas: Mapping[Key, str]
     known: frozenset[Key]
+    rules: tuple[str, ...] = ()
+    infixes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[tuple[str, str, str]]) -> LemmaTable:
-        """From (form, UPOS, lemma)."""
+    def of(
+        cls,
+        entries: Iterable[tuple[str, str, str]],
+        *,
+        words: Iterable[Key] = (),
+        rules: tuple[str, ...] = (),
+        infixes: tuple[str, ...] = (),
+    ) -> LemmaTable:
+        """From (form, UPOS, lemma), and further `words` (lemma, UPOS) of the language."""
         lemmas = {(form, upos): lemma for form, upos, lemma in entries}
-        return cls(lemmas, frozenset((lemma, upos) for (_, upos), lemma in lemmas.items()))
+        seen = ((lemma, upos) for (_, upos), lemma in lemmas.items())
+        return cls(lemmas, frozenset((*seen, *words)), rules, infixes)
 
     @classmethod
-    def from_file(cls, path: Path, bank: str) -> LemmaTable:
+    def from_file(
+        cls,
+        path: Path,
+        bank: str,
+        *,
+        words: Iterable[Key] = (),
+        rules: tuple[str, ...] = (),
+        infixes: tuple[str, ...] = (),
+    ) -> LemmaTable:
         """The lines of `bank` in a gzipped file of bank, form, UPOS and lemma, tab-separated."""
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
         rows = (line.split("\t") for line in lines)
-        return cls.of((form, upos, lemma) for own, form, upos, lemma in rows if own == bank)
+        return cls.of(
+            ((form, upos, lemma) for own, form, upos, lemma in rows if own == bank),
+            words=words,
+            rules=rules,
+            infixes=infixes,
+        )
 
     def lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
-        """The lemma of `form`: the one seen; else what the best of `rules` makes that has been seen; else the first's.
+        """The lemma of `form`: the one seen; else what the best of `rules` makes that is a word; else by its last part
+        ("besprach" by "sprach"), if that makes a word; else the first's.
 
         `rules` come best first.
         """
@@ -50,4 +78,33 @@ class LemmaTable:
         guesses = [apply_rule(rule, form) for rule in rules]
         if upos == "PROPN":  # names are new most of the time, and short ones are known for much
             return guesses[0]
-        return next((guess for guess in guesses if (guess, upos) in self.known), guesses[0])
+        likely = [guess for guess in guesses if (guess, upos) in self.known]
+        if upos == "VERB" and guesses[0] not in likely:  # the list of verbs is nearly whole
+            return self._by_last_part(form, upos) or self._nearest(form, likely) or guesses[0]
+        return next(iter(likely), "") or self._by_last_part(form, upos) or guesses[0]
+
+    def _nearest(self, form: str, likely: Sequence[str]) -> str:
+        """The verb nearest to the form among `likely` and all that the rules make, "" where none is near."""
+        rules = [rule for rule in self.rules if not rule.startswith(WHOLE_WORD)]
+        bare = self._without_infix(form.lower())
+        made = {apply_rule(rule, each) for each in bare for rule in rules}
+        known = sorted(verb for verb in {*made, *likely} if (verb, "VERB") in self.known)
+        near = {verb: max(ratio(verb, each) for each in bare) for verb in known}
+        nearest = max(known, key=lambda verb: near[verb], default="")
+        return nearest if near.get(nearest, 0.0) >= NEAR else ""
+
+    def _without_infix(self, form: str) -> list[str]:
+        """The form, and what is left when a syllable inside is taken out ("abgelehnt": "ablehnt")."""
+        cuts = [(i, x) for x in self.infixes for i in range(2, len(form) - 3) if form.startswith(x, i)]
+        return [form, *(form[:i] + form[i + len(x) :] for i, x in cuts)]
+
+    def _by_last_part(self, form: str, upos: str) -> str:
+        """The lemma of a compound or prefixed word whose last part has been seen, "" if that makes no known word."""
+        word = form if upos in CAPITALISED else form.lower()
+        for cut in range(2, len(word) - 2):
+            front, rest = word[:cut], word[cut:]
+            seen = self.lemmas.get((rest.capitalize() if upos in CAPITALISED else rest, upos), "")
+            made = front + (seen.lower() if upos in CAPITALISED else seen)
+            if seen and (made, upos) in self.known:
+                return made
+        return ""

@@ -20,6 +20,7 @@ from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
 from kg.parse.pieces import WordPieces
 from kg.parse.trees import best_tree
+from kg.parse.words import known_verbs, verb_infixes
 
 OUTPUTS = ("arcs", "labels", "pos", "feats", "lemmas", "names")
 
@@ -61,14 +62,23 @@ class Reader:
     (Dynamic int8 quantisation scales by the whole batch, so batching would make it depend on the neighbours.)
     """
 
-    def __init__(self, folder: Path, *, bank: str, threads: int = 0) -> None:
-        """`bank` is the treebank whose conventions to follow. `threads` 0 uses every core. Raises ModelNotFound."""
+    def __init__(self, folder: Path, *, bank: str, threads: int = 0, language: str = "") -> None:
+        """`bank` is the treebank whose conventions to follow; words of `language` help with lemmas.
+
+        `threads` 0 uses every core. Raises ModelNotFound.
+        """
         if not (folder / "model.onnx").is_file():
             raise ModelNotFound(f"no model in {folder}; reinstall kg")
         self.inventory = Inventory.from_file(folder / "labels.json")
         self._pieces = WordPieces.from_file(folder / "tokenizer.json.gz")
         self._session = _session(folder / "model.onnx")
-        self._lemmas = LemmaTable.from_file(folder / "lemmas.tsv.gz", bank)
+        self._lemmas = LemmaTable.from_file(
+            folder / "lemmas.tsv.gz",
+            bank,
+            words=known_verbs(language),
+            rules=self.inventory.lemma_rules,
+            infixes=verb_infixes(language),
+        )
         self._bank = np.array([self.inventory.banks.index(bank)], dtype=np.int64)
         self._steps = allowed_steps(self.inventory.names)
         self._threads = threads or len(os.sched_getaffinity(0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kg.lang import lexicon
+from kg.lang.schema import Grammar, Verbs
 
 
 class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,6 +16,18 @@ class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     after_ordinals: frozenset[str]
     dotted_ordinals: bool
+
+
+def known_verbs(language: str) -> frozenset[tuple[str, str]]:
+    """Lemmas of verbs that the lexicon of `language` has, with their UPOS; none where it has no list of verbs."""
+    if not lexicon.has(Verbs, language):
+        return frozenset()
+    return frozenset((verb.rpartition(" ")[2], "VERB") for verb in lexicon.load(Verbs, language).glosses)
+
+
+def verb_infixes(language: str) -> tuple[str, ...]:
+    """Syllables that stand inside some forms of verbs ("abgelehnt", "abzulehnen")."""
+    return lexicon.load(Grammar, language).verb_infixes if lexicon.has(Grammar, language) else ()
 
 
 def sentence_words(language: str) -> Sentences:
