@@ -47,7 +47,7 @@ class Graph(nn.Module):
             labels,
             scores.pos.argmax(-1),
             torch.stack(feats, -1),
-            scores.lemmas.topk(LEMMAS, -1).indices,
+            scores.lemmas.topk(min(LEMMAS, scores.lemmas.shape[-1]), -1).indices,
             torch.log_softmax(scores.names, -1),
         )
 
