@@ -117,7 +117,7 @@ class _Reader:
         return i, "="
 
     def _is_preposition(self, i: int) -> bool:
-        """Whether "über", "unter", "ab" before a number says where or of what: in an oblique phrase with no other one."""
+        """Whether "über", "unter", "ab" before a number says where or of what: in an oblique phrase without another."""
         token = self.sentence.tokens[i]
         if token.upos != "ADP" or token.relation != "case" or self._word(i - 1) == "":
             return False

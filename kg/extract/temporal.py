@@ -8,8 +8,8 @@ is known, and has no spans, intervals, durations or tenses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract.periods import Period, duration
@@ -62,8 +62,11 @@ class _Reader:
         if phrase.role == _IGNORED or not all(f.sound for f in fields) or self._is_article(phrase):
             return None
         head = self._head(phrase)
+        tense = tense_at(self.sentence, head, language=self.language)
+        if phrase.role == "ahead" and tense is Tense.PAST:  # "in zwei Wochen schaffte er es": not ahead at all
+            phrase = replace(phrase, role="duration")
         try:
-            value, period = self._resolved(phrase, fields, head)
+            value, period = self._resolved(phrase, fields, head, tense)
         except ValueError:  # no such day in the calendar: no date at all
             return None
         tokens = self.sentence.tokens[phrase.start : phrase.end]
@@ -86,13 +89,12 @@ class _Reader:
         tops = [t.i for t in words if not phrase.start <= t.head < phrase.end]
         return next(iter(tops or [t.i for t in words]), core.start)
 
-    def _resolved(self, phrase: Phrase, fields: list[Fields], head: int) -> tuple[str | None, Period | None]:
+    def _resolved(
+        self, phrase: Phrase, fields: list[Fields], head: int, tense: Tense
+    ) -> tuple[str | None, Period | None]:
         """EDTF value and days of a phrase, each None where unknown."""
-        if phrase.role in {"duration", "set", "vague"}:
-            return _repeated(phrase) if phrase.role == "set" else _lasting(phrase), None
-        tense = tense_at(self.sentence, head, language=self.language)
-        if phrase.role == "ahead" and tense is Tense.PAST:
-            return _lasting(phrase), None
+        if phrase.role in _TIMELESS:
+            return _TIMELESS[phrase.role](phrase), None
         period = self._period(phrase, fields, head, tense)
         if period is not None and "approximately" in phrase.categories and phrase.role != "clock":
             period = period.roughly()
@@ -184,22 +186,22 @@ def _repeated(phrase: Phrase) -> str | None:
 
 
 def _clock(phrase: Phrase, period: Period) -> str:
-    """A day with its hour, "2023-08-14T14:00"; only the day where it is none."""
-    parts = dict(_clock_parts(phrase))
+    """A day with its hour, "2023-08-14T14:00"; of anything but a day just that."""
+    parts = dict(phrase.parts)
     if period.unit != "D":
         return period.value
     return f"{period.value}T{int(parts['hour']):02}:{parts.get('minute', '00')}"
 
 
-def _clock_parts(phrase: Phrase) -> Iterator[tuple[str, str]]:
-    """Hour and minute; "14 Uhr 30" has the minute as a second hour."""
-    hours = [value for name, value in phrase.parts if name == "hour"]
-    yield from (pair for pair in phrase.parts if pair[0] in {"hour", "minute"})
-    if len(hours) > 1:
-        yield from (("hour", hours[0]), ("minute", f"{int(hours[1]):02}"))
-
-
 def _kind(phrase: Phrase, fields: list[Fields]) -> str:
-    if phrase.role in {"duration", "set", "vague"}:
+    if phrase.role in _TIMELESS:
         return phrase.role
     return "time" if phrase.role == "clock" or any("day_part" in f.values for f in fields) else "date"
+
+
+_TIMELESS: dict[str, Callable[[Phrase], str | None]] = {
+    "duration": _lasting,
+    "set": _repeated,
+    "vague": lambda _phrase: None,
+}
+"""Phrases that stand for no days of the calendar, and what makes their value."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import IntEnum
 
 from kg.lang import load
@@ -21,32 +21,30 @@ class Tense(IntEnum):
 def tense_at(sentence: Sentence, i: int, *, language: str) -> Tense:
     """The tense of the clause that token `i` belongs to; past where there is no finite verb above it.
 
-    The perfect is past, an infinitive under a modal verb or "zu" present: what one wanted may still lie ahead.
+    The perfect is past, and so is a past participle before a noun. An infinitive under a modal verb or with a mark is
+    present: what one wanted may still lie ahead.
     """
-    for verb in _verbs(sentence, i):
-        finite = _finite(sentence, verb)
-        if verb.feat("VerbForm") == "Inf":
-            future = finite is not None and finite.lemma in load(Factuality, language).future_auxiliaries
-            return Tense.FUTURE if future else Tense.PRESENT
-        if finite is not None:
-            return _of(verb, finite, language)
+    for token in (sentence.tokens[i], *sentence.ancestors(i)):
+        if token.upos in _VERBAL or sentence.dependents(token.i, "cop"):
+            tense = _of(sentence, token, load(Factuality, language).future_auxiliaries)
+            if tense is not None:
+                return tense
+        elif token.relation == "amod" and token.feat("VerbForm") == "Part" and token.feat("Tense") != "Pres":
+            return Tense.PAST
     return Tense.PAST
 
 
-def _verbs(sentence: Sentence, i: int) -> Iterator[Token]:
-    """The verb itself or those above, nearest first; a predicate noun or adjective counts by its copula."""
-    for token in (sentence.tokens[i], *sentence.ancestors(i)):
-        if token.upos in _VERBAL or sentence.dependents(token.i, "cop"):
-            yield token
-
-
-def _finite(sentence: Sentence, verb: Token) -> Token | None:
+def _of(sentence: Sentence, verb: Token, becoming: Sequence[str]) -> Tense | None:
+    """The tense of a verb, or of a predicate by its copula; None where nothing about it is finite."""
     auxiliaries = sentence.dependents(verb.i, "aux", "cop")
-    return next((token for token in (verb, *auxiliaries) if token.feat("VerbForm") == "Fin"), None)
-
-
-def _of(verb: Token, finite: Token, language: str) -> Tense:
-    becoming = finite.lemma in load(Factuality, language).future_auxiliaries
-    if verb.feat("VerbForm") == "Part" and not becoming and finite.i != verb.i:
+    finite = next((token for token in (verb, *auxiliaries) if token.feat("VerbForm") == "Fin"), None)
+    future = finite is not None and finite.i != verb.i and finite.lemma in becoming
+    bare = next((token for token in (verb, *auxiliaries) if token.feat("VerbForm") == "Inf"), None)
+    if bare is not None:
+        perfect = bare.i != verb.i and bare.lemma not in becoming
+        return Tense.PAST if perfect else Tense.FUTURE if future else Tense.PRESENT
+    if finite is None:
+        return None
+    if verb.feat("VerbForm") == "Part" and finite.i != verb.i and not future:
         return Tense.PAST
     return Tense.PAST if finite.feat("Tense") == "Past" and finite.feat("Mood") != "Sub" else Tense.PRESENT

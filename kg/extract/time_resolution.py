@@ -173,6 +173,18 @@ def _weekday(fields: Fields, view: Viewpoint) -> Period | None:
     return periods.day(today + timedelta(days=ahead or (7 if relative else 0)))
 
 
+def _weekend(fields: Fields, view: Viewpoint) -> Period | None:
+    """The weekend before, now or after; the last and the next one are never the present one."""
+    today = view.published
+    if today is None:
+        return None
+    around = {n: periods.weekend(today + timedelta(weeks=n)) for n in range(-1, 2)}
+    relative = fields.number("relative")
+    if not relative:
+        return view.nearest(around)
+    return Viewpoint(today, Tense(relative)).nearest({n: p for n, p in around.items() if not p.covers(today)})
+
+
 def _part_of_year(fields: Fields, view: Viewpoint) -> Period | None:
     """The first quarter, the second half: of the year said, else of the one that fits."""
     count, ordinal = int(fields.values["months"]), fields.number("ordinal") or 1
@@ -208,6 +220,8 @@ def _relative(fields: Fields, view: Viewpoint) -> Period | None:
         return None
     relative = fields.number("relative") or 0
     count = fields.values.get("number")
+    if unit == "WE" and count is None:
+        return _weekend(fields, view)
     if count is not None:
         return _stretch(today, float(count), unit, relative)
     there = periods.shifted(today, relative, unit)
@@ -241,9 +255,10 @@ def ago(count: float, unit: str, published: date | None, *, sign: int = -1) -> P
 
 _KINDS: tuple[tuple[frozenset[str], Callable[[Fields, Viewpoint], Period | None]], ...] = (
     (frozenset({"last_day"}), _two_days),
+    (frozenset({"offset"}), _offset),
     (frozenset({"month", "season", "holiday", "easter"}), _in_year),
     (frozenset({"weekday"}), _weekday),
-    (frozenset({"offset"}), _offset),
+    (frozenset({"weekend"}), _weekend),
     (frozenset({"months"}), _part_of_year),
     (frozenset({"decade"}), _decade),
     (frozenset({"ordinal"}), _century),

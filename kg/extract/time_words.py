@@ -22,7 +22,14 @@ from kg.model import Sentence, Token
 
 Parts = tuple[tuple[str, str], ...]
 
-_PARTS = {"units": "unit", "part": "months", "repeated": "repeat", "weekly": "repeat"}
+_PARTS = {
+    "day_adjective": "offset",
+    "units": "unit",
+    "part": "months",
+    "repeated": "repeat",
+    "weekly": "repeat",
+    "today_adjective": "offset",
+}
 _EDGES = {"start_of": "start", "middle_of": "middle", "end_of": "end"}
 _RELATIVE = {"before": "-1", "current": "0"}
 _SILENT = frozenset({"century_word", "decade_word"})
@@ -152,6 +159,8 @@ def _parts(category: str, value: str) -> Parts:
         return (("edge", _EDGES[category]), ("relative", "0"), ("unit", value))
     if category in _RELATIVE:
         return (("relative", _RELATIVE[category]), ("unit", value))
+    if category == "year_adjective":
+        return (("relative", value), ("unit", "Y"))
     return () if category in _SILENT else ((_PARTS.get(category, category), value),)
 
 
