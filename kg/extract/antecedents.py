@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clusters import Cluster, Clusters, genders_agree
+from kg.extract.role_nouns import role_noun
+from kg.extract.role_phrases import possessor_readings
 from kg.lang import load
 from kg.lang.schema import Names, Pronouns
 from kg.model import BlockKind, Mention, MentionKind, Sentence, Token
@@ -30,6 +32,7 @@ class _Candidate:
     gender: str
     number: str
     cluster: Cluster | None
+    person: bool = False
 
 
 class Antecedents:
@@ -39,7 +42,9 @@ class Antecedents:
         self.clusters = clusters
         self.sentences = sentences
         self.names = load(Names, language)
-        self.animate = load(Pronouns, language).animate_verbs
+        self.language = language
+        self.pronouns = load(Pronouns, language)
+        self.animate = self.pronouns.animate_verbs
         self.at: dict[tuple[int, int], int] = {}
         for k, m in enumerate(clusters.mentions):
             if m.kind is not MentionKind.PRONOUN or (m.sentence, m.head) not in self.at:
@@ -60,12 +65,32 @@ class Antecedents:
         agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention)]
         if animate:
             agreeing = [c for c in agreeing if c.cluster is not None and self._somebody(c.cluster)]
-        if not agreeing:
+        if not agreeing or (self._neuter(mention) and not animate):
             return None
         best = min((c.sentence != mention.sentence, c.rank) for c in agreeing)
+        if best == (True, _OTHER):
+            return None
         first = [c for c in agreeing if (c.sentence != mention.sentence, c.rank) == best]
         clusters = {id(c.cluster): c.cluster for c in first}
-        return next(iter(clusters.values())) if len(clusters) == 1 else None
+        if len(clusters) > 1 or self._person_missed(first[0], agreeing, mention):
+            return None
+        return first[0].cluster
+
+    def _neuter(self, mention: Mention) -> bool:
+        return self._readings(mention) == [("Neut", "Sing")]
+
+    def _person_missed(self, best: _Candidate, agreeing: list[_Candidate], mention: Mention) -> bool:
+        """Whether a personal pronoun would mean a thing although a person is in sight."""
+        if self._possessive(mention) or best.person:
+            return False
+        return any(c.person and c.cluster is not best.cluster for c in agreeing)
+
+    def _readings(self, mention: Mention) -> list[tuple[str, str]]:
+        """Gender ("" for any) and number that the pronoun may have, given the number that its verb tells."""
+        found = self.pronouns.personal.get(mention.name) or possessor_readings(mention.name, self.language)
+        pairs = [(r.split()[0] if " " in r else "", r.split()[-1]) for r in found]
+        fits = [pair for pair in pairs if mention.number in ("", pair[1])]
+        return fits or pairs
 
     def _somebody(self, cluster: Cluster) -> bool:
         ontology = self.clusters.ontology
@@ -78,10 +103,13 @@ class Antecedents:
         return token.relation == "nsubj" and token.head >= 0 and tokens[token.head].lemma in self.animate
 
     def _agrees(self, candidate: _Candidate, mention: Mention) -> bool:
-        if candidate.number and mention.number and candidate.number != mention.number:
-            return False
-        known = candidate.gender or candidate.cluster is None or candidate.cluster.type == Types.PERSON
-        return bool(known) and genders_agree(candidate.gender, mention.gender)
+        open_gender = candidate.cluster is None or candidate.cluster.type == Types.PERSON
+        for gender, number in self._readings(mention):
+            fits = not candidate.number or candidate.number == number
+            known = bool(candidate.gender) or open_gender or not gender
+            if fits and known and genders_agree(candidate.gender, gender):
+                return True
+        return False
 
     # -- who comes into question ----------------------------------------------------------------------------------
 
@@ -96,7 +124,7 @@ class Antecedents:
             if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
                 continue
             candidate = self._candidate(number, token) if self._leads(number, token) else None
-            if candidate is not None and (number == mention.sentence or candidate.rank < _OTHER):
+            if candidate is not None:
                 yield candidate
 
     def _leads(self, number: int, token: Token) -> bool:
@@ -111,11 +139,13 @@ class Antecedents:
             return _Candidate(number, token.i, rank, "", "Plur", None)
         k = self._mention_at(number, token)
         if k is None:
-            return _Candidate(number, token.i, rank, token.feat("Gender"), token.feat("Number"), None)
+            role = role_noun(token, language=self.language) is not None
+            return _Candidate(number, token.i, rank, token.feat("Gender"), token.feat("Number"), None, role)
         cluster = self.clusters.of[k]
         if self.clusters.mentions[k].kind is MentionKind.PRONOUN and self._det(number, token):
             rank = _OTHER
-        return _Candidate(number, token.i, rank, self._gender(cluster, token), self._number(cluster, token), cluster)
+        gender, grammatical = self._gender(cluster, token), self._number(cluster, token)
+        return _Candidate(number, token.i, rank, gender, grammatical, cluster, cluster.type == Types.PERSON)
 
     def _det(self, number: int, token: Token) -> bool:
         return self.sentences[number].tokens[token.i].relation == "det"

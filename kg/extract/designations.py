@@ -77,5 +77,7 @@ def _scope(phrase: Phrase, sentence: Sentence, language: str) -> Labels | None:
         return None
     tokens = sentence.tokens[slice(*phrase.scope)]
     own = " ".join(t.text for t in tokens)
-    english = gloss([(t.lemma, t.upos) for t in tokens], language)
+    content = [t for t in tokens if t.upos in ("ADJ", "NOUN", "PROPN", "CCONJ")]
+    plural = content[-1].feat("Number") == "Plur"
+    english = gloss([(t.lemma, t.upos) for t in content], language, plural=plural)
     return Labels.of({language: own, _ENGLISH: english or own})

@@ -76,7 +76,7 @@ class _Draft:
         return replace(self, span=replace(self.span, end=self.span.first + 1), typed=Typed(Types.PERSON, weight=1))
 
     def vouched(self, text: str, others: list[_Draft]) -> bool:
-        """Whether a single word that only its part of speech makes a name is one: written in capitals, or found again."""
+        """Whether a single word that only its part of speech makes a name is one: all capitals, or found again."""
         if self.typed.weight or self.span.tag or self.span.end - self.span.first > 1:
             return True
         name = self.written(text).text
@@ -136,7 +136,7 @@ def _retyped(mention: Mention, weight: int, votes: Counter[str], people: set[str
     if len(parts) == 1 and weight < 2 and (parts[0] in people or _sounds_like(parts[0], people, language)):
         return replace(mention, type=Types.PERSON, number="Sing")
     best = max(votes, key=lambda kind: (votes[kind], kind))
-    if best == mention.type or best == Types.THING:
+    if best in (mention.type, Types.THING):
         return mention
     return replace(mention, type=best, number="Sing" if best == Types.PERSON else "")
 

@@ -116,7 +116,7 @@ class NameChains:
         return any(name in surnames(other, self.language) for other in cluster.names)
 
     def _other_spelling(self, cluster: Cluster, mention: Mention) -> bool:
-        """Another transcription; of a short name only where both have the same courtesy title ("Herr Li", "Herr Ly")."""
+        """Another transcription; of a short name only where both have one courtesy title ("Herr Li", "Herr Ly")."""
         name = " ".join(core(mention.name, self.language))
         for other in cluster.names:
             for surname in surnames(other, self.language):

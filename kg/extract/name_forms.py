@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.names import folded, genitive_stems, is_given_name
+from kg.extract.names import folded, genitive_stems, is_given_name, without_genitive
+from kg.extract.role_nouns import body_noun
 from kg.lang import load
 from kg.lang.schema import Names
 from kg.model import Sentence, Token
@@ -33,7 +34,14 @@ class NormalForms:
         """The name without the ending of the genitive and of inflected adjectives."""
         if self.gazetteer.find(name.text):
             return name.text
-        return self._adjectives(name, self._bare(name))
+        return self._adjectives(name, self._body(name, self._bare(name)))
+
+    def _body(self, name: Written, text: str) -> str:
+        """ "des Amtsgerichts Köln" -> "Amtsgericht Köln"."""
+        first, _, rest = text.partition(" ")
+        body = body_noun(name.tokens[0], language=self.language) if rest else None
+        genitive = body is not None and first != body.lemma and without_genitive(first, self.language) != ""
+        return f"{body.lemma} {rest}" if body is not None and genitive else text
 
     def _bare(self, name: Written) -> str:
         stems = genitive_stems(name.text, self.language)
@@ -67,7 +75,9 @@ class NormalForms:
         if len(parts) != len(name.tokens) or not any(t.upos == "ADJ" for t in name.tokens[:-1]):
             return text
         head = next((t for t in name.tokens if t.upos in ("NOUN", "PROPN")), name.tokens[-1])
-        wanted = "Plur" if head.feat("Number") == "Plur" else head.feat("Gender")
+        body = body_noun(head, language=self.language)
+        gender = body.gender if body else head.feat("Gender")
+        wanted = "Plur" if head.feat("Number") == "Plur" else gender
         ending = self.words.normal_endings.get(wanted, "")
         for k, token in enumerate(name.tokens[: head.i - name.tokens[0].i]):
             if token.upos == "ADJ" and ending:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.names import abbreviates, genitive_stems, head_type, is_given_name
-from kg.extract.role_nouns import role_noun
+from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load
-from kg.lang.schema import Demonyms, Layout, Names, Titles
+from kg.lang.schema import Demonyms, Layout, Names, Pronouns, Roles, Titles
 from kg.model import Sentence, Token
-from kg.ontology import Gazetteer, Place
+from kg.ontology import Gazetteer, Place, Types
 
 _LONGEST = 7
 _INNER = frozenset("-–&/+.'’")
@@ -57,13 +57,16 @@ class _Search:
         self.language = language
         self.words = load(Names, language)
         self.titles = load(Titles, language)
+        self.roles = load(Roles, language)
+        self.pronouns = load(Pronouns, language)
         self.demonyms = load(Demonyms, language)
         self.credited = _credited(sentence, language)
 
     def spans(self) -> tuple[NameSpan, ...]:
         tagged = [self._extended(self._owned(s)) for s in map(self._trimmed, self._tagged()) if s is not None]
         known = list(self._known(tagged))
-        composed = [*self._composed(tagged + known), *self._abbreviated(tagged + known)]
+        found = tagged + known
+        composed = [*self._composed(found), *self._abbreviated(found), *self._seated(found)]
         loose = list(self._loose(tagged + known + composed))
         chosen = _longest(known + composed + tagged + loose)
         return tuple(self._titled(s) for s in chosen if not self._credit(s))
@@ -96,7 +99,7 @@ class _Search:
     def _owned(self, span: NameSpan) -> NameSpan:
         """Without the noun before a place in the genitive ("Gewahrsam Litauens")."""
         last = span.end - 1
-        if span.end - span.first < 2 or self._listed(span.first, span.end) or self.tokens[last - 1].upos != "NOUN":
+        if span.end - span.first < 2 or self._listed(span.first, span.end):
             return span
         genitive = self._listed(last, span.end) and not self.gazetteer.find(self.tokens[last].text)
         return replace(span, first=last) if genitive else span
@@ -125,16 +128,24 @@ class _Search:
 
     def _alone(self, token: Token, tag: str) -> bool:
         """Whether one token may be a name by itself: no adjective, no common compound ("Ukraine-Konflikt")."""
-        if token.text in self.words.never or not any(c.isalpha() for c in token.text):
+        if token.text in self.words.never or sum(c.isalpha() for c in token.text) < 2 or self._closed_class(token):
             return False
         if self._listed(token.i, token.i + 1):
             return True
         if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower():
             return False
-        if self._role(token) and (token.upos == "NOUN" or not tag or self._described(token)):
+        role = role_noun(token, language=self.language)
+        if role and (
+            token.upos == "NOUN" or not tag or role.lemma not in self.roles.also_names or self._described(token)
+        ):
             return False
         head = token.text.rpartition("-")[2]
         return not (token.upos == "NOUN" and "-" in token.text and head not in self.words.heads) and bool(tag)
+
+    def _closed_class(self, token: Token) -> bool:
+        """Whether the word is a pronoun or article that stands at the head of a sentence."""
+        small = token.text.lower()
+        return not token.text.isupper() and small in (*self.pronouns.personal, *self.pronouns.definite)
 
     def _described(self, token: Token) -> bool:
         """Whether an article stands before the word or a name right behind it, so that it is no surname."""
@@ -159,6 +170,8 @@ class _Search:
 
     def _precedes(self, token: Token, first: int, end: int, tag: str) -> bool:
         if token.upos != "PROPN" or not token.text[0].isupper() or token.entity or self._title(token):
+            return False
+        if self._role(token):
             return False
         linked = token.head in range(first, end) or self.tokens[first].head == token.i
         return linked and (token.relation == "flat" or self.tokens[first].relation == "flat" or tag == "PER")
@@ -224,7 +237,7 @@ class _Search:
         token = tokens[0]
         if token.text in self.words.never or token.upos not in ("PROPN", "NOUN", "X"):
             return False
-        if token.entity == "PER" and places[0].type != "Country":
+        if token.entity == "PER" and not (places[0].type == Types.COUNTRY or places[0].capital_of):
             return False
         if places[0].common_word and not token.entity:
             return token.upos == "PROPN" and token.text == token.text.upper()
@@ -258,6 +271,21 @@ class _Search:
     def _capital_adjective(self, token: Token) -> bool:
         adjective = token.upos == "ADJ" or (token.upos == "PROPN" and bool(self.demonyms.place(token.text)))
         return adjective and token.text[0].isupper() and token.i > 0
+
+    def _seated(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
+        """A body with the place of its seat behind it: "Amtsgericht Kaiserslautern"."""
+        for span in spans:
+            before = self.tokens[span.first - 1] if span.first else None
+            body = body_noun(before, language=self.language) if before is not None and span.tag != "PER" else None
+            if body is not None and not body.vague and self._seat(span):
+                yield NameSpan(span.first - 1, span.end, "ORG")
+
+    def _seat(self, span: NameSpan) -> bool:
+        """Whether the span is a town or region and not in the genitive."""
+        if not span.places:
+            return span.tag == "LOC"
+        whole = bool(self.gazetteer.find(self.text(span.first, span.end)))
+        return whole and any(p.type in (Types.CITY, Types.REGION) for p in span.places)
 
     def _abbreviated(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
         """A noun that a bracket behind it abbreviates: "Kultusministerkonferenz (KMK)"."""
@@ -298,7 +326,7 @@ class _Search:
     def _proper(self, token: Token) -> bool:
         if token.upos != "PROPN" or not token.text[0].isupper() or self._title(token):
             return False
-        return token.text not in self.words.never and not token.text.endswith("-")
+        return token.text not in (*self.words.never, *self.words.class_nouns) and not token.text.endswith("-")
 
     def _joined(self, run: list[Token], token: Token) -> bool:
         return (

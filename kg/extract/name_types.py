@@ -18,7 +18,7 @@ _CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A type, the gazetteer's candidates that fit it, and how sure: 3 certain, 2 by the words, 1 by the tagger, 0 open."""
+    """A type, the gazetteer's candidates, and how sure: 3 certain, 2 by the words, 1 by the tagger, 0 open."""
 
     type: str
     places: tuple[Place, ...] = ()

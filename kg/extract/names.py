@@ -120,7 +120,7 @@ def genitive_stems(word: str, language: str) -> tuple[str, ...]:
 
 @cache
 def head_type(word: str, language: str) -> str:
-    """The type that a head noun of names tells ("Landesgerichts": of a court), compounds by their last part; else ""."""
+    """The type that a head noun of names tells ("Landesgerichts"), compounds by their last part; "" for none."""
     heads = load(Names, language).heads
     for form in (word, *genitive_stems(word, language)):
         fits = [h for h in heads if form == h or (len(h) > 4 and form.endswith(h.lower()))]

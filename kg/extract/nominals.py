@@ -66,7 +66,7 @@ class _Maker:
         if phrase.name >= 0:
             return True
         if phrase.frame.definite or phrase.frame.possessive:
-            return not phrase.plural or noun.kind is RoleKind.OFFICE
+            return not phrase.plural or (noun.kind is RoleKind.OFFICE and phrase.context)
         group = phrase.plural and noun.kind is RoleKind.OFFICE and bool(phrase.country)
         bare = phrase.frame.determiner is None and self.reader.owned_before(phrase)
         return group or bare

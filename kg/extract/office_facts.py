@@ -10,7 +10,7 @@ from kg.extract.designations import designation
 from kg.extract.factuality import Commitment, commitments
 from kg.extract.known_roles import ToldRole
 from kg.extract.nominals import predicative
-from kg.extract.role_nouns import RoleKind
+from kg.extract.role_nouns import RoleKind, body_noun
 from kg.extract.temporal import times
 from kg.lang import load
 from kg.lang.schema import Grammar, Roles
@@ -92,6 +92,8 @@ class _Reader:
             return self._other_side(role)
         full = self._completed(role)
         country, body = self._of(full)
+        if full.phrase.group >= 0 and not (country or body):
+            return None
         plain = full.noun.lemma in self.words.sovereign or (full.noun.compound and bool(full.noun.english))
         if not (country or body or full.phrase.context or plain):
             return None
@@ -123,17 +125,30 @@ class _Reader:
         return self.chain_of.get(role.holder if role.holder >= 0 else role.mention, -1)
 
     def _of(self, role: ToldRole) -> tuple[str, Labels | None]:
-        """Country or body that a possessive stands for ("China schickte seinen Sondergesandten")."""
-        chain = self._possessor(role)
+        """Country or body that a possessive ("China schickte seinen Sondergesandten") or a common noun behind the role
+        ("der Chef des Konzerns", "der Sprecher der russischen Regierung") stands for."""
+        group = self.chain_of.get(self.heads.get((role.sentence, role.phrase.group), -1), -1)
+        chain = self._possessor(role) if role.phrase.group < 0 else self.document.chains[group] if group >= 0 else None
         if chain is None:
             return "", None
         place = self.gazetteer.get(chain.link) if chain.link else None
         if place is not None and place.type == Types.COUNTRY:
             return place.id, None
-        first = self.document.mentions[chain.links[0].mention]
-        if first.type == Types.PERSON or first.kind is not MentionKind.NAME:
-            return "", None
-        return "", first.labels if first.labels.entries else Labels.of({self.language: first.name, "en": first.name})
+        return "", self._label(chain)
+
+    def _label(self, chain: Chain) -> Labels | None:
+        """What a body is called: its name, or its common noun where that tells the country or is a compound."""
+        members = [self.document.mentions[link.mention] for link in chain.links]
+        named = next((m for m in members if m.kind is MentionKind.NAME), None)
+        if named is not None and named.type != Types.PERSON:
+            return named.labels if named.labels.entries else Labels.of({self.language: named.name, "en": named.name})
+        common = next((m for m in members if m.kind is MentionKind.NOMINAL and self._telling(m)), None)
+        return common.labels if common is not None else None
+
+    def _telling(self, mention: Mention) -> bool:
+        token = self.document.sentences[mention.sentence].tokens[mention.head]
+        noun = body_noun(token, language=self.language)
+        return bool(mention.country) or (noun is not None and noun.compound)
 
     def _possessor(self, role: ToldRole) -> Chain | None:
         determiner = role.phrase.frame.determiner

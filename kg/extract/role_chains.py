@@ -12,7 +12,7 @@ from kg.lang.schema import Roles
 from kg.model import Mention, MentionKind, Sentence
 from kg.ontology import Types
 
-_WINDOW = 2
+_WINDOW, _FAR = 2, 4
 
 
 class RoleChains:
@@ -25,6 +25,7 @@ class RoleChains:
         self.sentences = sentences
         self.told = told
         self.hypernyms = load(Roles, language).hypernyms
+        self.several = load(Roles, language).several
 
     def beside_names(self) -> None:
         """Roles in apposition belong to the chain of their name, and tell its gender."""
@@ -81,7 +82,7 @@ class RoleChains:
     def _broader(self, role: ToldRole, told: ToldRole) -> bool:
         """A broader word for the role ("die Politikerin"), within the last sentences."""
         narrow = self.hypernyms.get(role.noun.lemma, ())
-        near = 0 <= role.sentence - told.sentence <= _WINDOW
+        near = 0 <= role.sentence - told.sentence <= _FAR
         return near and (told.noun.base in narrow or told.noun.lemma in narrow) and self._same_context(role, told)
 
     def _same_context(self, role: ToldRole, told: ToldRole) -> bool:
@@ -96,9 +97,12 @@ class RoleChains:
         return mention.name if mention else role.phrase.owner
 
     def _same_words(self, role: ToldRole) -> Cluster | None:
-        """An earlier role mention of the same words that tell a country or body ("der chinesische Außenminister")."""
+        """An earlier role mention of the same words, if they tell a country or body ("der chinesische Außenminister")
+        or a role of which an article rarely has two ("der Pfarrer")."""
         mention = self.clusters.mentions[role.mention]
-        if not role.phrase.context or role.former:
+        frame = role.phrase.frame
+        single = frame.definite and not role.phrase.plural and not role.phrase.ranks and role.phrase.group < 0
+        if role.former or not (role.phrase.context or (single and role.noun.base not in self.several)):
             return None
         return self._earlier(role.mention, mention, MentionKind.ROLE)
 

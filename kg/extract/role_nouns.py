@@ -31,7 +31,8 @@ class RoleNoun:
     """A role noun as used. `base` is its entry in the lexicon, `lemma` the same with its first part, both masculine.
 
     `english` is "" where a first part is not known. `gender` is grammatical, `person` that of the one meant ("" for
-    either). `owners` are what stands before hyphens and may name a country or a body ("US", "BMW").
+    either), `number` what the form tells ("" for both). `owners` are what stands before hyphens and may name a country
+    or a body ("US", "BMW").
     """
 
     base: str
@@ -40,6 +41,7 @@ class RoleNoun:
     kind: RoleKind
     gender: str
     person: str
+    number: str = ""
     owners: tuple[str, ...] = ()
     former: bool = False
     compound: bool = False
@@ -55,6 +57,7 @@ class BodyNoun:
     gender: str = ""
     owners: tuple[str, ...] = ()
     vague: bool = False
+    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,18 @@ def _role(text: str, gender: str, language: str) -> RoleNoun | None:
         kind=kind,
         gender=grammatical,
         person="" if base in words.genderless else grammatical,
+        number=_number(parts.base, feminine, words),
         owners=first.owners,
         former=first.former,
         compound=bool(first.joined),
     )
+
+
+def _number(form: str, feminine: bool, words: Roles) -> str:
+    """Feminine forms tell their number."""
+    if not feminine:
+        return ""
+    return "Plur" if form.endswith(tuple(e for e in words.feminine_endings if e)) else "Sing"
 
 
 def body_noun(token: Token, *, language: str) -> BodyNoun | None:
@@ -129,9 +140,10 @@ def _body(text: str, language: str) -> BodyNoun | None:
         return None
     kind, english = words.nouns[base]
     full = " ".join(filter(None, (first.english, english))) if first.known else ""
-    vague = base in words.vague and not first.joined and not first.owners
+    compound = bool(first.joined) or bool(first.owners)
+    vague = base in words.vague and not compound
     gender = next((g for g, ends in words.genders.items() if base.lower().endswith(ends)), words.other_gender)
-    return BodyNoun(_joined(first.joined, base), kind, full, gender, first.owners, vague)
+    return BodyNoun(_joined(first.joined, base), kind, full, gender, first.owners, vague, compound)
 
 
 # -- the forms of the lexicon ---------------------------------------------------------------------------------------

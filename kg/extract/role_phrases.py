@@ -36,8 +36,9 @@ class Phrase:
 
     `country` is a gazetteer id, `body` the index among the sentence's names of the organization or place that it
     belongs to (-1: none), `group` the token of a common noun for it (-1: none), `owner` the same as the first part of
-    a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all that, `name` the index of the name it describes (-1: none), `possessor`
-    the index of a person's name in the genitive. `former` and `planned` are told by adjectives.
+    a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all that, `name` the
+    index of the name it describes (-1: none), `possessor` that of a person's name in the genitive. `former` and
+    `planned` are told by adjectives.
     """
 
     head: int
@@ -149,7 +150,7 @@ class PhraseReader:
         for token in self._outside():
             noun = role_noun(token, language=self.language)
             if noun:
-                yield noun, self.phrase(token, noun.owners)
+                yield noun, self.phrase(token, noun.owners, noun.number)
 
     def bodies(self) -> Iterator[tuple[BodyNoun, Phrase]]:
         """The same of all common nouns for bodies."""
@@ -161,8 +162,8 @@ class PhraseReader:
     def _outside(self) -> Iterator[Token]:
         return (token for token in self.tokens if token.i not in self.inside)
 
-    def phrase(self, token: Token, owners: tuple[str, ...]) -> Phrase:
-        """The phrase of the noun at `token`; `owners` are the first parts of its compound."""
+    def phrase(self, token: Token, owners: tuple[str, ...], number: str = "") -> Phrase:
+        """The phrase of the noun at `token`; `owners` are the first parts of its compound, `number` what it tells."""
         frame = frame_of(self.sentence, token.i, language=self.language)
         before = self._owner_before(frame)
         behind, end = self._owner_behind(token.i + 1)
@@ -175,7 +176,7 @@ class PhraseReader:
         prefix = prefix_country(owners, self.gazetteer, self.language)
         place = self._country(owner)
         person = owner >= 0 and self.names[owner].type == Types.PERSON
-        plural = self._plural(token, frame)
+        plural = number == "Plur" if number else self._plural(token, frame)
         return Phrase(
             head=token.i,
             frame=frame,
@@ -295,7 +296,7 @@ class PhraseReader:
         k = self._person_at(end + 1) if self._comma(end) else -1
         if k >= 0 and (self._apposed(token, k) or self._inserted(self.names[k].tokens[1], frame)):
             return k
-        return self._name_before(token, frame)
+        return self._name_before(token, frame, end)
 
     def _inserted(self, i: int, frame: Frame) -> bool:
         """Whether the words behind the name close an insertion, and no list goes on."""
@@ -310,7 +311,7 @@ class PhraseReader:
             return False
         return (head.relation in ("appos", "flat", "nmod") and token.i in above) or token.head == head.i
 
-    def _name_before(self, token: Token, frame: Frame) -> int:
+    def _name_before(self, token: Token, frame: Frame, end: int) -> int:
         """ "Li Shangfu, der chinesische Verteidigungsminister, …": the noun is in apposition to the name."""
         i = frame.first - 1
         while i > 0 and self.tokens[i].upos == "PUNCT" and self.tokens[i].text != ",":
@@ -321,8 +322,12 @@ class PhraseReader:
         k = max(before, default=-1)
         if k < 0 or self.names[k].type != Types.PERSON:
             return -1
-        mention = self.names[k]
-        return k if token.relation == "appos" and token.head in range(*mention.tokens) else -1
+        apposed = token.relation == "appos" and token.head in range(*self.names[k].tokens)
+        return k if apposed or (self._ends(end) and not frame.indefinite) else -1
+
+    def _ends(self, i: int) -> bool:
+        """Whether a phrase ends here with the sentence or a sign that closes an insertion."""
+        return i >= len(self.tokens) or self.tokens[i].text in (",", ")", ".")
 
     def _bracketed(self, start: int, end: int) -> bool:
         """Whether nothing but a bracket stands between two places ("(CDU)")."""
