@@ -52,6 +52,8 @@ def amount_labels(amount: float, unit: str, *, language: str, text: str) -> Labe
 
 def _shown(amount: float, unit: str, language: str) -> str:
     if len(unit) == 3:
-        pattern = Locale(language).currency_formats["standard"].pattern
-        return format_currency(amount, unit, pattern.replace("0.00", "0.##"), locale=language, currency_digits=False)
+        pattern = Locale(language).currency_formats["standard"].pattern.replace("0.00", "0.##")
+        if get_currency_symbol(unit, locale=language).isalpha():
+            pattern = pattern.replace("¤#", "¤\u00a0#")
+        return format_currency(amount, unit, pattern, locale=language, currency_digits=False)
     return f"{format_decimal(amount, locale=language)}{unit}"
