@@ -22,10 +22,13 @@ _INITIALS = 2
 
 
 def full_pairs(groups: Sequence[Group]) -> tuple[Pair, ...]:
-    """Pairs of groups with complete names that may be one: numbers into `groups`, the smaller first, sorted."""
+    """Pairs of groups that may have one name: numbers into `groups`, the smaller first, sorted.
+
+    Parts of persons' names are left out; an abbreviation is a name like others here.
+    """
     blocks: dict[Block, list[int]] = {}
     for n, group in enumerate(groups):
-        if group.named and not group.partial:
+        if group.named and not (group.partial and group.is_person):
             for block in set(_keys(group)):
                 blocks.setdefault(block, []).append(n)
     small = (members for members in blocks.values() if len(members) <= _CROWD)

@@ -77,7 +77,8 @@ def _draft(groups: Sequence[Group], reasons: Mapping[Key, str], identifier: Iden
 def _scope(entity: Entity, place: Place | None) -> Scope:
     first = min(entity.mentions, key=lambda mention: (mention.article, mention.span))
     name = place.id if place else entity.label("en")
-    return Scope(name, entity.type, first.article, first.span.start, pinned=place is not None)
+    articles = len({mention.article for mention in entity.mentions})
+    return Scope(name, entity.type, first.article, first.span.start, place is not None, articles)
 
 
 def _types(members: Sequence[LocalEntity]) -> Counter[str]:

@@ -20,7 +20,8 @@ class Group:
     """Local entities with one identity `key`, and what is compared of them.
 
     `key[0]` says what made them one. `abbreviations` are those that their articles give for the name. `offices` are
-    keys of groups. `bare` is a name without its legal form. `handles` are the ids by which an edit may name it.
+    keys of groups, of those that can tell a person (of a country or place, not any "mayor"). `bare` is a name without
+    its legal form. `handles` are the ids by which an edit may name it.
     """
 
     key: Key
@@ -61,17 +62,19 @@ def grouped(entities: Iterable[LocalEntity], identifier: Identifier) -> tuple[Gr
         identity = identifier.identify(entity)
         found.setdefault(identity.key, []).append(identity)
         key_of[entity.key] = identity.key
-    return tuple(_group(key, found[key], key_of, identifier) for key in sorted(found))
+    telling = {key for key, members in found.items() if key[0] == OFFICE and any(m.scope for m in members)}
+    offices = {chain: key for chain, key in key_of.items() if key in telling}
+    return tuple(_group(key, found[key], offices, identifier) for key in sorted(found))
 
 
 def _group(
-    key: Key, identities: Sequence[Identity], key_of: Mapping[tuple[str, int], Key], identifier: Identifier
+    key: Key, identities: Sequence[Identity], offices: Mapping[tuple[str, int], Key], identifier: Identifier
 ) -> Group:
     members = tuple(identity.entity for identity in identities)
     place = identities[0].place
     kind = place.type if place else _type(members, identifier)
     name = canonical(members, identifier.orthography)
-    offices = {key_of[m.article, office] for m in members for office in m.offices}
+    held = ((m.article, office) for m in members for office in m.offices)
     return Group(
         key=key,
         members=members,
@@ -84,7 +87,7 @@ def _group(
         abbreviations=frozenset(n for m in members for n, _ in m.names if is_abbreviation(n)),
         country=place.country if place else members[0].country,
         gender=_one(m.gender for m in members),
-        offices=frozenset(office for office in offices if _specific(office)),
+        offices=frozenset(offices[office] for office in held if office in offices),
         articles=frozenset(m.article for m in members),
         handles=frozenset().union(*map(identifier.handles, identities)),
     )
@@ -100,8 +103,3 @@ def _type(members: Iterable[LocalEntity], identifier: Identifier) -> str:
 def _one(values: Iterable[str]) -> str:
     found = {value for value in values if value}
     return found.pop() if len(found) == 1 else ""
-
-
-def _specific(office: Key) -> bool:
-    """Whether it can tell a person: an office of a country, not any "mayor"."""
-    return office[0] == OFFICE and bool(office[2])

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 _KEPT = frozenset("LNM")  # Unicode categories: letters, numbers, marks
 _LONGEST = 100
 _NAMELESS = "unnamed"
+_FAR_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What tells an entity from others of its name: its type, then the first article and place where it stands.
 
-    `pinned` ids are given (by the gazetteer) and never change.
+    `pinned` ids are given (by the gazetteer) and never change. `articles` is the number of articles that have it.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Scope:
     article: str
     start: int
     pinned: bool = False
+    articles: int = 1
 
     def candidates(self) -> Iterator[str]:
         """Ids from the shortest to one that only this entity can have."""
@@ -56,7 +57,8 @@ def _is_kept(character: str) -> bool:
 def assign(scopes: Sequence[Scope], *, reserved: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """An id for each scope, in their order; no two are the same, and their order does not matter.
 
-    `reserved` ids belong to things that may come into the graph later: only a pinned scope can have one.
+    Of several with one name the one that far more articles have keeps it as it is. `reserved` ids belong to things
+    that may come into the graph later: only a pinned scope can have one.
     """
     options = [list(scope.candidates()) for scope in scopes]
     level = [0] * len(scopes)
@@ -72,14 +74,27 @@ def assign(scopes: Sequence[Scope], *, reserved: frozenset[str] = frozenset()) -
 
 
 def _clashing(scopes: Sequence[Scope], chosen: Sequence[str], reserved: frozenset[str]) -> list[int]:
-    counts = Counter(chosen)
-    return [n for n, key in enumerate(chosen) if not scopes[n].pinned and (counts[key] > 1 or key in reserved)]
+    """Numbers of the scopes that must take another id."""
+    bearers: dict[str, list[int]] = {}
+    for n, key in enumerate(chosen):
+        bearers.setdefault(key, []).append(n)
+    return [n for key, numbers in bearers.items() for n in numbers if n != _owner(scopes, key, numbers, reserved)]
+
+
+def _owner(scopes: Sequence[Scope], key: str, numbers: Sequence[int], reserved: frozenset[str]) -> int:
+    """Who among the bearers of an id keeps it, -1 for nobody."""
+    pinned = [n for n in numbers if scopes[n].pinned]
+    if pinned or key in reserved:
+        return pinned[0] if pinned else -1
+    ranked = sorted(numbers, key=lambda n: -scopes[n].articles)
+    far_more = len(ranked) == 1 or scopes[ranked[0]].articles > _FAR_MORE * scopes[ranked[1]].articles
+    return ranked[0] if far_more else -1
 
 
 def _numbered(scopes: Sequence[Scope], chosen: list[str], clashing: list[int]) -> tuple[str, ...]:
     """The last resort, for article ids that differ in punctuation alone."""
     taken = set(chosen)
-    for n in sorted(clashing, key=lambda n: (scopes[n].article, scopes[n].start, scopes[n].name, scopes[n].type)):
+    for n in sorted(clashing, key=lambda n: astuple(scopes[n])):
         number = 2
         while f"{chosen[n]}_{number}" in taken:
             number += 1

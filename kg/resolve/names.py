@@ -23,6 +23,7 @@ _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ABBREVIATION = re.compile(r"[\w&-]{2,8}")
 _KEPT = 100_000
+_INITIALS_AT_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +134,19 @@ def is_abbreviation(name: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(name)) and sum(letter.isupper() for letter in name) > 1
 
 
-def abbreviates(short: str, full: str) -> bool:
-    """Whether `short` may stand for `full`: its letters in order, those of every capitalised word among them.
+def stands_for(short: str, full: str) -> bool:
+    """Whether `short` is made of exactly the initials of `full`, three at least: less is chance too often.
 
-    >>> abbreviates("EZB", "Europäische Zentralbank"), abbreviates("EZB", "Europäischer Zoll")
+    >>> stands_for("SCMP", "South China Morning Post"), stands_for("FAA", "Front Altair")
     (True, False)
     """
-    letters, whole, heads = _joined((_basic(short),)), _joined((_basic(full),)), initials(full)
-    several = len(heads) > 1 and whole[:1] == letters[:1]
-    return several and _subsequence(heads, letters) and _subsequence(letters, whole)
+    letters = _joined((_basic(short),))
+    return len(letters) >= _INITIALS_AT_LEAST and letters == initials(full)
 
 
 def initials(name: str) -> str:
     """First letters of the capitalised words, parts of compounds with a hyphen among them, small."""
     return "".join(_basic(word)[:1] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
-
-
-def _subsequence(part: str, whole: str) -> bool:
-    rest = iter(whole)
-    return all(letter in rest for letter in part)
 
 
 def _basic(text: str) -> str:

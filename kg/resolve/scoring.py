@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.resolve.groups import Group
 from kg.resolve.kinds import excludes
 from kg.resolve.likeness import Likeness, likeness
-from kg.resolve.names import abbreviates
+from kg.resolve.names import stands_for
 
 ACCEPTED = 75
 
@@ -98,7 +98,7 @@ def _abbreviated(a: Group, b: Group) -> tuple[str, int]:
     short, full = (a, b) if a.partial else (b, a)
     if short.name in full.abbreviations:
         return "abbreviation-given", _DECLARED
-    return ("initials", _INITIALS) if abbreviates(short.name, full.name) else (Likeness.NONE, 0)
+    return ("initials", _INITIALS) if stands_for(short.name, full.name) else (Likeness.NONE, 0)
 
 
 # -- vetoes ------------------------------------------------------------------------------------------------------------

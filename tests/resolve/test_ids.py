@@ -52,6 +52,14 @@ def test_local_name_is_safe_in_an_iri(label: str) -> None:
             ["Müller_Person_a_0", "Müller_Person_a_9", "Müller_Company"],
         ),
         ([Scope("X", "Person", "a b", 0), Scope("X", "Person", "a.b", 0)], ["X_Person_a_b_0_2", "X_Person_a_b_0_3"]),
+        (
+            [Scope("Merkur", "Person", "a", 0, articles=1), Scope("Merkur", "Company", "b", 0, articles=3)],
+            ["Merkur_Person", "Merkur"],
+        ),
+        (
+            [Scope("Merkur", "Person", "a", 0, articles=2), Scope("Merkur", "Company", "b", 0, articles=3)],
+            ["Merkur_Person", "Merkur_Company"],
+        ),
         ([Scope("Xi'an", "City", "a", 0, pinned=True)], ["Xi'an"]),
     ],
 )
@@ -65,7 +73,13 @@ def test_an_id_of_the_gazetteer_is_never_another_things() -> None:
 
 NAMES = st.sampled_from(["Li", "Li_Person", "Müller", "Li_a", "Li_Person_a", "?"])
 SCOPES = st.builds(
-    Scope, NAMES, st.sampled_from(["Person", "Thing"]), st.sampled_from(["a", "b", "a b"]), st.integers(0, 2)
+    Scope,
+    NAMES,
+    st.sampled_from(["Person", "Thing"]),
+    st.sampled_from(["a", "b", "a b"]),
+    st.integers(0, 2),
+    st.just(False),
+    st.integers(1, 5),
 )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from kg.model import KnowledgeGraph, Literal, MentionKind
+from kg.model import KnowledgeGraph, Labels, Literal, MentionKind
 from kg.ontology.terms import Types
 from kg.resolve import Edits
 from tests.resolve.stories import Story, graph_of, ids, resolved
@@ -12,6 +14,9 @@ from tests.resolve.stories import Story, graph_of, ids, resolved
 CHINA_DEFENCE = {"name": "chinesischer Verteidigungsminister", "en": "Defence Minister of China", "country": "China"}
 GOVERNMENT, NOMINAL = Types.GOVERNMENT_ORGANIZATION, MentionKind.NOMINAL
 RUSSIA_DEFENCE = {"name": "russischer Verteidigungsminister", "en": "Defence Minister of Russia", "country": "Russia"}
+
+COUNCIL = Labels.of({"de": "Sicherheitsrat der Vereinten Nationen", "en": "Security Council of the United Nations"})
+POLICE = Labels.of({"de": "Polizei", "en": "Police"})
 
 
 def person(
@@ -27,7 +32,7 @@ def person(
     return story
 
 
-def thing(article: str, *names: str, type: str, **fields: str) -> Story:  # noqa: A002
+def thing(article: str, *names: str, type: str, **fields: Any) -> Story:  # noqa: A002
     story = Story(article)
     story.chain(*names, type=type, **fields)
     return story
@@ -80,6 +85,11 @@ SAME = {
         thing("a", "South China Morning Post", "SCMP", type=Types.NEWS_MEDIA_ORGANIZATION),
         thing("b", "SCMP", type=Types.ORGANIZATION),
     ),
+    "abbreviation of two types": (thing("a", "MEZ", type=Types.ORGANIZATION), thing("b", "MEZ", type=Types.THING)),
+    "council of one body": (
+        thing("a", "Sicherheitsrat", type=GOVERNMENT, kind=NOMINAL, labels=COUNCIL),
+        thing("b", "Rat", type=GOVERNMENT, kind=NOMINAL, labels=COUNCIL),
+    ),
     "government of one country": (
         thing("a", "russische Regierung", type=GOVERNMENT, kind=NOMINAL, country="Russia"),
         thing("b", "russische Regierung", type=GOVERNMENT, kind=NOMINAL, country="Russia"),
@@ -123,6 +133,10 @@ DIFFERENT = {
     "police of two articles": (
         thing("a", "Polizei", type=GOVERNMENT, kind=NOMINAL),
         thing("b", "Polizei", type=GOVERNMENT, kind=NOMINAL),
+    ),
+    "police, which is also a town": (
+        thing("a", "Polizei", type=GOVERNMENT, kind=NOMINAL, labels=POLICE),
+        thing("b", "Polizei", type=GOVERNMENT, kind=NOMINAL, labels=POLICE),
     ),
     "governments of two countries": (
         thing("a", "Regierung", type=GOVERNMENT, kind=NOMINAL, country="Russia"),
