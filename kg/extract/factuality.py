@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.clauses import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.lang import load
 from kg.lang.schema import Factuality, Governors
 from kg.model import Modality, Polarity, Sentence, Token
 
 _WEAKER = tuple(Modality)  # from fact to supposition: the order of the enumeration
+_INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _GOVERNED = ("ccomp", "xcomp", "csubj", "obj", "acl", "parataxis", "nsubj", "obl")
 
@@ -48,11 +49,21 @@ def commitments(sentence: Sentence, clauses: tuple[Clause, ...], *, language: st
 def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
     """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
     words = load(Factuality, language)
-    return any(
-        t.lemma in words.negation or t.lemma in words.negative_determiners
-        for t in sentence.dependents(head, "advmod", "det", "cc")
-        if not _cancelled(sentence, t, words)
-    )
+    near = sentence.dependents(head, "advmod", "det", "cc") if _contrasted(sentence, head, words) else ()
+    return any(_negates(sentence, token, words) for token in near)
+
+
+def _contrasted(sentence: Sentence, head: int, words: Factuality) -> bool:
+    """Whether another is put in the place of this one ("nicht X, sondern Y")."""
+    others = sentence.dependents(head, "conj")
+    return any(cc.lemma.lower() in words.contrast for other in others for cc in sentence.dependents(other.i, "cc"))
+
+
+def _negates(sentence: Sentence, token: Token, words: Factuality) -> bool:
+    lemma = token.lemma.lower()
+    if lemma in words.negation:
+        return not _cancelled(sentence, token, words)
+    return lemma in words.negative_pronouns or (lemma in words.negative_determiners and token.upos != "VERB")
 
 
 def _cancelled(sentence: Sentence, token: Token, words: Factuality) -> bool:
@@ -67,6 +78,7 @@ class _Reading:
         self.sentence = sentence
         self.clauses = clauses
         self.words = words
+        self.verbal = {clause.predicate for clause in clauses if clause.kind is not ClauseKind.NOUN}
         self.inherited: dict[int, Commitment] = {}
         self.judged: dict[int, Commitment] = {}
 
@@ -260,30 +272,30 @@ class _Reading:
         return commitment
 
     def _negation(self, clause: Clause, commitment: Commitment) -> Commitment:
-        cue = next(self._negators(clause), None)
+        cue = next((i for i in self._negators(clause) if i not in commitment.cues), None)
         return commitment if cue is None else commitment.negate(cue)
 
     def _negators(self, clause: Clause) -> Iterator[int]:
-        for token in self.sentence.dependents(clause.predicate):
-            lemma = token.lemma.lower()
-            if (lemma in self.words.negation and not _cancelled(self.sentence, token, self.words)) or (
-                lemma in self.words.negative_determiners and clause.kind is ClauseKind.NOUN
-            ):
+        for token in self.sentence.tokens:
+            if _negates(self.sentence, token, self.words) and self._reaches(token, clause):
                 yield token.i
-        if clause.kind is ClauseKind.NOUN:
-            return
-        for argument in clause.arguments:
-            if argument.slot == COMPLEMENT or (argument.slot == SUBJECT and clause.link in ("xcomp", "advcl", "acl")):
-                continue
-            if self.sentence.tokens[argument.head].lemma.lower() in self.words.negative_pronouns:
-                yield argument.head
-            if argument.slot in (SUBJECT, OBJECT, "attr", "iobj") or argument.slot:
-                yield from self._negative_determiners(argument.head)
 
-    def _negative_determiners(self, head: int) -> Iterator[int]:
-        for token in self.sentence.dependents(head, "det", "advmod"):
-            if token.lemma.lower() in self.words.negative_determiners:
-                yield token.i
+    def _reaches(self, token: Token, clause: Clause) -> bool:
+        """Whether a negation's scope is the clause: nothing between them but adverbs and whole arguments.
+
+        A negation inside a noun phrase ("nicht genannte Quellen") or of one argument against another ("nicht mit X,
+        sondern mit Y") is not the clause's.
+        """
+        if token.i == clause.predicate:
+            return False
+        while token.head >= 0 and token.i != clause.predicate:
+            head = self.sentence.tokens[token.head]
+            if token.i in self.verbal or token.relation in _INSIDE_PHRASE:
+                return False
+            if _contrasted(self.sentence, token.i, self.words):
+                return False
+            token = head
+        return token.i == clause.predicate
 
     # -- what a clause is -----------------------------------------------------------------------------------------
 

@@ -27,18 +27,15 @@ def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Itera
 
 
 def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:
-    """Mentions in brackets right behind the name, or joined to it by a preposition that means inside."""
+    """The mention in brackets right behind the name, or behind it after a preposition that means inside."""
     grammar = load(Grammar, reading.language)
-    end = inner.tokens[1]
-    if end + 1 < len(reading.sentence.tokens) and bracketed(reading.sentence, end + 1):
-        outer = reading.mention(end + 1)
-        if outer is not None:
-            yield outer, end
-    for child in reading.sentence.dependents(inner.head, "nmod", "obl"):
-        for case in reading.sentence.dependents(child.i, "case"):
-            outer = reading.mention(child.i)
-            if outer is not None and grammar.contractions.get(case.text.lower(), case.lemma.lower()) in grammar.inside:
-                yield outer, case.i
+    tokens, end = reading.sentence.tokens, inner.tokens[1]
+    if end + 1 >= len(tokens):
+        return
+    word = tokens[end].text.lower()
+    if bracketed(reading.sentence, end + 1) or grammar.contractions.get(word, word) in grammar.inside:
+        found = [m for m in reading.cast.by_sentence[reading.number] if reading.cast.mentions[m].tokens[0] == end + 1]
+        yield from ((outer, end) for outer in found if outer in reading.cast.chain_of)
 
 
 def _place(reading: Reading, mention: int, ontology: Ontology) -> bool:

@@ -35,7 +35,7 @@ class OpenMatch:
 def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[OpenMatch, ...]:
     """Open relations of a clause between its subjects and each other argument."""
     clause = reading.clauses[number]
-    if clause.kind is ClauseKind.NOUN:
+    if clause.kind is ClauseKind.NOUN or not _verb(reading, clause):
         return ()
     subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
     if not subjects:
@@ -43,6 +43,11 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
     found = tuple(_objects(reading, clause, ontology))
     pairs = ((relation, s, o, via) for relation, o, via in found for s in subjects)
     return tuple(OpenMatch(*pair) for pair in pairs if reading.apart(pair[1].value, pair[2].value))
+
+
+def _verb(reading: Reading, clause: Clause) -> bool:
+    """Whether the predicate is a verb that the lexicon has; what a parser takes for one besides is mostly none."""
+    return clause.kind is ClauseKind.COPULA or clause.lemma in load(Verbs, reading.language).glosses
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:

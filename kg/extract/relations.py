@@ -74,6 +74,7 @@ class _Extraction:
         self.chains = list(document.chains)
         self.found: list[RelationMention] = []
         self.speaker: int | None = None
+        self.located: tuple[tuple[int, int, int], ...] = ()
 
     def document(self) -> Document:
         return replace(
@@ -85,11 +86,12 @@ class _Extraction:
 
     def read(self, number: int) -> None:
         reading = Reading.of(self.source, number, self.cast)
+        self.located = tuple(located(reading, self.ontology, self.gazetteer))
         for clause in range(len(reading.clauses)):
             for said in self._said(reading, clause):
                 self.found.append(self._written(reading, said))
-        for subject, country, head in located(reading, self.ontology, self.gazetteer):
-            self.found.append(self._place(reading, subject, country, head))
+        for inner, outer, sign in self.located:
+            self.found.append(self._place(reading, inner, outer, sign))
         self._remember_speaker(reading)
 
     # -- what a clause says ---------------------------------------------------------------------------------------
@@ -109,6 +111,7 @@ class _Extraction:
         if isinstance(match, Match) and match.frame.count:
             counted += tuple(a.head for a in reading.clauses[number].slot(match.frame.count))
         apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))
+        apart |= {outer for _, outer, _ in self.located}
         return qualifiers(reading, number, self.ontology, counted=tuple(dict.fromkeys(counted)), apart=apart)
 
     def _commitment(self, reading: Reading, number: int, match: Match | OpenMatch, added: Qualifiers) -> Commitment:

@@ -176,6 +176,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negative_pronouns: tuple[str, ...]
     negating_marks: tuple[str, ...]
     negation_cancelled_by: tuple[str, ...]
+    contrast: tuple[str, ...]
     modals: dict[str, str]
     future_auxiliaries: tuple[str, ...]
     conditional_marks: tuple[str, ...]
