@@ -332,7 +332,6 @@ class Vocabulary:
     DIGEST = "https://kg.example/ontology#digest"
     EVIDENCE = "https://kg.example/ontology#evidence"
     HIGHLIGHT = "https://kg.example/ontology#highlight"
-    LINK_SCHEME = "https://kg.example/ontology#linkScheme"
     LITERAL_RANGE = "https://kg.example/ontology#literalRange"
     MENTION = "https://kg.example/ontology#mention"
     MERGE_REASON = "https://kg.example/ontology#mergeReason"
