@@ -23,6 +23,7 @@ from kg.model import Sentence, Time
 _MINOR = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _SHARED = ("year", "month", "relative", "unit")
+_BOUNDS = frozenset({"from", "until"})
 _IGNORED = "ignored"
 _CALENDAR = frozenset({"month", "season", "holiday", "easter", "months"})
 
@@ -118,14 +119,15 @@ class _Reader:
         return period.backwards() if role == "until" else period
 
     def _view(self, fields: Fields, role: str, head: int, tense: Tense) -> Viewpoint:
-        """Where an incomplete date lies: "since" looks back, "from" and "until" ahead; what belongs to a noun, or is a
-        day and not past, is the nearest."""
+        """Where an incomplete date lies: "since" looks back, "from" and "until" ahead; of a noun, and of a day
+        that is not plainly past, it is the nearest."""
         if role == "since":
             return Viewpoint(self.published, Tense.PAST)
-        if role in {"from", "until"} and tense is not Tense.PAST:
+        bound = role in _BOUNDS
+        if bound and tense is not Tense.PAST:
             tense = Tense.FUTURE
-        of_noun = self._of_noun(head)
-        if fields.values.keys() & _CALENDAR and (of_noun or ("day" in fields.values and tense is Tense.FUTURE)):
+        vague_day = "day" in fields.values and (bound or tense is Tense.FUTURE)
+        if fields.values.keys() & _CALENDAR and (vague_day or self._of_noun(head)):
             tense = Tense.PRESENT
         return Viewpoint(self.published, tense)
 

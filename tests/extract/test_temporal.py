@@ -157,6 +157,7 @@ def test_relative_dates_need_one(phrase: str, value: str) -> None:
         ("am 20. August", "future", "2023-08-20"),
         ("am 20. August", "modal", "2023-08-20"),
         ("ab dem 14. August", "future", "2023-08-14/.."),
+        ("ab dem 20. August", "past", "2023-08-20/.."),
         ("am 29. Februar", "past", "2020-02-29"),
         ("am Montag", "past", "2023-08-14"),
         ("am Montag", "present", "2023-08-21"),
