@@ -179,15 +179,8 @@ class _Trial:
     def _accepts(self, subject: Filler, target: Filler) -> bool:
         if not self.reading.apart(subject.value, target.value):
             return False
-        if isinstance(target.value, Literal) and not self._phrase(target.head):
-            return False
         kind = filler_type(self.reading, subject) or Types.THING
         return self.ontology.accepts(self.relation.relation.id, kind, filler_type(self.reading, target))
-
-    def _phrase(self, head: int) -> bool:
-        """Whether a phrase with this head may be the object of the frame."""
-        lemma = self.reading.token(head).lemma.lower()
-        return not self.frame.phrases or lemma.endswith(self.frame.phrases)
 
 
 def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | None:
