@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.lang import languages, load
+from kg.lang.schema import Spelling
 from kg.resolve.names import Orthography, initials, is_abbreviation, stands_for
 
 ORTHOGRAPHY = Orthography.of(("de",))
@@ -121,3 +123,9 @@ def test_forms_of_any_text_are_stable(text: str) -> None:
     assert ORTHOGRAPHY.normal(normal) == normal
     form = ORTHOGRAPHY.form(text)
     assert len(form.normal) == len(form.plain) == len(form.loose) == len(form.romanised) == len(form.cores)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_says_how_it_spells(language: str) -> None:
+    spelling = load(Spelling, language)
+    assert all(old != new for old, new in (*spelling.letters.items(), *spelling.romanisation))
