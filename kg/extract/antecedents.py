@@ -62,7 +62,7 @@ class Antecedents:
 
     def _antecedent(self, mention: Mention) -> Cluster | None:
         animate = self._animate(mention)
-        agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention)]
+        agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention) and self._fits(c, mention)]
         if animate:
             agreeing = [c for c in agreeing if c.cluster is not None and self._somebody(c.cluster)]
         if not agreeing or (self._neuter(mention) and not animate):
@@ -75,6 +75,13 @@ class Antecedents:
         if len(clusters) > 1 or self._person_missed(first[0], agreeing, mention):
             return None
         return first[0].cluster
+
+    def _fits(self, candidate: _Candidate, mention: Mention) -> bool:
+        """Whether the kind of thing can be meant: a personal pronoun is no place but a country."""
+        if candidate.cluster is None or self._possessive(mention):
+            return True
+        kind = candidate.cluster.type
+        return kind == Types.COUNTRY or not self.clusters.ontology.is_a(kind, Types.PLACE)
 
     def _neuter(self, mention: Mention) -> bool:
         return self._readings(mention) == [("Neut", "Sing")]

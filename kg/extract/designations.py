@@ -38,7 +38,7 @@ def designation(
         gender=_gender(noun),
         plural=plural,
         ranks=tuple((rank, ranks[rank]) for rank in phrase.ranks),
-        country=phrase.country or country,
+        country=phrase.country or country or phrase.region,
         body=_body(phrase, names, gazetteer, language),
         scope=_scope(phrase, sentence, language),
     )

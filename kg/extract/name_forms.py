@@ -39,9 +39,9 @@ class NormalForms:
     def _body(self, name: Written, text: str) -> str:
         """ "des Amtsgerichts Köln" -> "Amtsgericht Köln"."""
         first, _, rest = text.partition(" ")
-        body = body_noun(name.tokens[0], language=self.language) if rest else None
+        body = body_noun(name.tokens[0], language=self.language)
         genitive = body is not None and first != body.lemma and without_genitive(first, self.language) != ""
-        return f"{body.lemma} {rest}" if body is not None and genitive else text
+        return f"{body.lemma} {rest}".rstrip() if body is not None and genitive else text
 
     def _bare(self, name: Written) -> str:
         stems = genitive_stems(name.text, self.language)
@@ -65,7 +65,8 @@ class NormalForms:
 
     @staticmethod
     def _possessor(name: Written, head: Token) -> bool:
-        if head.relation not in ("nmod", "det") or head.head <= name.tokens[-1].i:
+        last = name.tokens[-1].i
+        if head.head <= last or name.sentence.tokens[head.head].upos != "NOUN":
             return False
         return not name.sentence.dependents(head.i, "case", "det")
 

@@ -132,7 +132,7 @@ class _Search:
             return False
         if self._listed(token.i, token.i + 1):
             return True
-        if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower():
+        if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower() or self._common_body(token):
             return False
         role = role_noun(token, language=self.language)
         if role and (
@@ -141,6 +141,11 @@ class _Search:
             return False
         head = token.text.rpartition("-")[2]
         return not (token.upos == "NOUN" and "-" in token.text and head not in self.words.heads) and bool(tag)
+
+    def _common_body(self, token: Token) -> bool:
+        """Whether the word is a common noun for a body ("Feuerwehr"), which is no name by itself."""
+        body = body_noun(token, language=self.language)
+        return body is not None and (token.upos == "NOUN" or not body.compound)
 
     def _closed_class(self, token: Token) -> bool:
         """Whether the word is a pronoun or article that stands at the head of a sentence."""
@@ -283,7 +288,7 @@ class _Search:
     def _seat(self, span: NameSpan) -> bool:
         """Whether the span is a town or region and not in the genitive."""
         if not span.places:
-            return span.tag == "LOC"
+            return span.tag == "LOC" and self.tokens[span.end - 1].feat("Case") != "Gen"
         whole = bool(self.gazetteer.find(self.text(span.first, span.end)))
         return whole and any(p.type in (Types.CITY, Types.REGION) for p in span.places)
 

@@ -120,7 +120,8 @@ class _Evidence:
         return Typed(body.type, weight=2) if body else None
 
     def given(self) -> Typed | None:
-        if self.span.tag != "ORG" and given_gender(self._name(), self.language):
+        company = self.span.tag == "ORG" and len(self.tokens) != 2
+        if not company and given_gender(self._name(), self.language):
             return Typed(Types.PERSON, weight=2)
         return None
 

@@ -54,9 +54,9 @@ class _Maker:
         """Whether a certain body is meant: definite, or bare without any adjective but a country's, and not somebody
         else's whom the text does not name."""
         frame = phrase.frame
-        bare = frame.determiner is None and not phrase.plural and (not frame.adjectives or bool(phrase.country))
+        bare = frame.determiner is None and not phrase.plural and (not frame.adjectives or phrase.context)
         vague = any(a.lemma in self.institutions.vague_adjectives for a in frame.adjectives)
-        unknown = noun.vague or phrase.group >= 0
+        unknown = noun.vague or phrase.group >= 0 or phrase.possessor >= 0
         return (frame.definite or frame.possessive or bare) and not vague and (phrase.context or not unknown)
 
     def _refers(self, noun: RoleNoun, phrase: Phrase) -> bool:
@@ -90,9 +90,13 @@ class _Maker:
             name=labels.get(self.language),
             gender="" if phrase.plural else gender,
             number="Plur" if phrase.plural else "Sing",
-            country=phrase.country,
+            country=phrase.country or self._country(phrase.region),
             labels=labels,
         )
+
+    def _country(self, region: str) -> str:
+        place = self.gazetteer.country_of(region) if region else None
+        return place.id if place else ""
 
     # -- pronouns -------------------------------------------------------------------------------------------------
 

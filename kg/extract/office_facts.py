@@ -109,7 +109,8 @@ class _Reader:
             language=self.language,
         )
         parts = replace(parts, country=parts.country or country, body=parts.body or body)
-        return _Office(parts.labels(self.gazetteer, language=self.language), parts.country)
+        seat = self.gazetteer.country_of(parts.country) if parts.country else None
+        return _Office(parts.labels(self.gazetteer, language=self.language), seat.id if seat else "")
 
     def _completed(self, role: ToldRole) -> ToldRole:
         """The fullest telling of the same role of the same person."""

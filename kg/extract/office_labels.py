@@ -16,7 +16,7 @@ _ENGLISH = "en"
 @dataclass(frozen=True, slots=True)
 class Designation:
     """The parts of a designation. `role` and `body` have a text by language; `ranks` are adjectives before the role
-    (stem and English), `scope` is the field it is for; `country` a gazetteer id."""
+    (stem and English), `scope` is the field it is for; `country` the gazetteer id of a country, region or city."""
 
     role: Labels
     gender: str = "Masc"
@@ -74,7 +74,8 @@ def with_article(name: str, language: str) -> str:
 
 
 def _adjective(country: str, language: str) -> str:
-    demonym = load(Demonyms, language).countries.get(country)
+    demonyms: Demonyms = load(Demonyms, language)
+    demonym = demonyms.countries.get(country) or demonyms.regions.get(country)
     return demonym.adjectives[0] if demonym and demonym.adjectives else ""
 
 

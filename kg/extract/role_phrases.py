@@ -13,7 +13,7 @@ from kg.extract.role_nouns import BodyNoun, RoleNoun, body_noun, role_noun
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Pronouns, Roles
 from kg.model import Mention, MentionKind, Sentence, Token
-from kg.ontology import Gazetteer, Types
+from kg.ontology import Gazetteer, Place, Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Frame:
 class Phrase:
     """What belongs to a noun for a role or a body.
 
-    `country` is a gazetteer id, `body` the index among the sentence's names of the organization or place that it
-    belongs to (-1: none), `group` the token of a common noun for it (-1: none), `owner` the same as the first part of
-    a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all that, `name` the
-    index of the name it describes (-1: none), `possessor` that of a person's name in the genitive. `former` and
-    `planned` are told by adjectives.
+    `country` and `region` (or city) are gazetteer ids, `body` the index among the sentence's names of the organization
+    or place that it belongs to (-1: none), `group` the token of a common noun for it (-1: none), `owner` the same as
+    the first part of a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all
+    that, `name` the index of the name it describes (-1: none), `possessor` that of a person's name in the genitive.
+    `former` and `planned` are told by adjectives.
     """
 
     head: int
@@ -46,6 +46,7 @@ class Phrase:
     end: int
     plural: bool
     country: str = ""
+    region: str = ""
     body: int = -1
     group: int = -1
     owner: str = ""
@@ -59,7 +60,7 @@ class Phrase:
     @property
     def context(self) -> bool:
         """Whether the phrase says of what state or organization the role is."""
-        return bool(self.country or self.body >= 0 or self.owner)
+        return bool(self.country or self.region or self.body >= 0 or self.owner)
 
 
 def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
@@ -111,11 +112,20 @@ def possessor_readings(word: str, language: str) -> tuple[str, ...]:
     return ()
 
 
-def nationality(tokens: tuple[Token, ...], language: str) -> str:
-    """Gazetteer id of the one country that adjectives name, "" for none or several."""
+def place_of_adjectives(tokens: tuple[Token, ...], gazetteer: Gazetteer, language: str) -> Place | None:
+    """The one country, region or city that adjectives name ("russisch", "bayerisch", "Münchner"), None for several."""
     demonyms: Demonyms = load(Demonyms, language)
-    found = {demonyms.country(token.text) for token in tokens} - {""}
-    return found.pop() if len(found) == 1 else ""
+    found: dict[str, Place] = {}
+    for token in tokens:
+        place = gazetteer.get(demonyms.place(token.text)) or next(_cities(token, demonyms, gazetteer), None)
+        if place is not None:
+            found[place.id] = place
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _cities(token: Token, demonyms: Demonyms, gazetteer: Gazetteer) -> Iterator[Place]:
+    for name in demonyms.city_names(token.text):
+        yield from (place for place in gazetteer.find(name)[:1] if place.type == Types.CITY)
 
 
 def prefix_country(owners: tuple[str, ...], gazetteer: Gazetteer, language: str) -> str:
@@ -141,7 +151,8 @@ class PhraseReader:
         self.gazetteer = gazetteer
         self.language = language
         self.words = load(Roles, language)
-        self.genitive = load(Grammar, language).genitive_prepositions
+        self.grammar = load(Grammar, language)
+        self.genitive = self.grammar.genitive_prepositions
         self.starts: Mapping[int, int] = {n.tokens[0]: k for k, n in enumerate(names)}
         self.inside: Mapping[int, int] = {i: k for k, n in enumerate(names) for i in range(*n.tokens)}
 
@@ -168,11 +179,12 @@ class PhraseReader:
         before = self._owner_before(frame)
         behind, end = self._owner_behind(token.i + 1)
         group = self._group(token, end) if behind < 0 and before < 0 else -1
-        end = group + 1 if group >= 0 else end
+        end = self._seat_end(group + 1 if group >= 0 else end)
         owner = before if before >= 0 else behind
         scope = self._scope(end)
         end = scope[1] if scope else end
         stems = tuple(self._adjective(a) for a in frame.adjectives)
+        near = place_of_adjectives(frame.adjectives, self.gazetteer, self.language)
         prefix = prefix_country(owners, self.gazetteer, self.language)
         place = self._country(owner)
         person = owner >= 0 and self.names[owner].type == Types.PERSON
@@ -182,7 +194,8 @@ class PhraseReader:
             frame=frame,
             end=end,
             plural=plural,
-            country=nationality(frame.adjectives, self.language) or prefix or place,
+            country=(near.id if near is not None and near.type == Types.COUNTRY else "") or prefix or place,
+            region=near.id if near is not None and near.type != Types.COUNTRY else "",
             body=-1 if place or person else owner,
             group=group,
             owner="" if prefix else "-".join(owners),
@@ -225,6 +238,19 @@ class PhraseReader:
             return -1, start
         return k, self.names[k].tokens[1]
 
+    def _seat_end(self, i: int) -> int:
+        """Where the phrase ends behind a bracket ("(GEK)") and a place ("im Vereinigten Königreich")."""
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
+            i += 3
+        inside = self.grammar.inside or self.grammar.locative_prepositions
+        small = self.tokens[i].text.lower() if i < len(self.tokens) else ""
+        if self.grammar.contractions.get(small, small) in inside:
+            j = i + 1 + int(i + 1 < len(self.tokens) and self.tokens[i + 1].upos == "DET")
+            k = self.starts.get(j, -1)
+            if k >= 0 and self.names[k].type != Types.PERSON:
+                return self.names[k].tokens[1]
+        return i
+
     def _group(self, token: Token, i: int) -> int:
         """The common noun in a genitive phrase behind the role ("der Sprecher des Ministeriums"), -1 for none."""
         j = i
@@ -237,7 +263,7 @@ class PhraseReader:
         return j if below or self.tokens[i].feat("Case") == "Gen" else -1
 
     def _joins(self, token: Token) -> bool:
-        contracted = load(Grammar, self.language).contractions.get(token.text.lower(), token.text.lower())
+        contracted = self.grammar.contractions.get(token.text.lower(), token.text.lower())
         return token.upos == "ADP" and contracted in self.genitive
 
     def _genitive(self, k: int) -> bool:
@@ -275,7 +301,7 @@ class PhraseReader:
             return True
         if self._person_at(token.i + 1) >= 0:
             return self._another(self.names[self._person_at(token.i + 1)].tokens[1])
-        if frame.first and self.tokens[frame.first - 1].text.lower() in load(Grammar, self.language).contractions:
+        if frame.first and self.tokens[frame.first - 1].text.lower() in self.grammar.contractions:
             return False
         number = (frame.determiner.feat("Number") if frame.determiner else "") or token.feat("Number")
         return number == "Plur"

@@ -37,7 +37,8 @@ def test_roles_and_their_english(word: str, lemma: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Container", "Begleiter", "Präsidentschaft", "Ministerium", "Regierung", "Lautsprecher", "Reise", "minister"]
+    "word",
+    ["Container", "Begleiter", "Präsidentschaft", "Ministerium", "Regierung", "Lautsprecher", "Reise", "minister"],
 )
 def test_words_that_end_like_a_role_are_none(word: str) -> None:
     assert role_noun(noun(word), language="de") is None
