@@ -23,7 +23,18 @@ class Part:
     optional: bool
 
 
-Pattern = tuple[Part, ...]
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Parts in order, and the categories that the first word may be of."""
+
+    parts: tuple[Part, ...]
+    starts: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Pattern:
+        parts = tuple(Part(frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in text.split())
+        first = next((i for i, part in enumerate(parts) if not part.optional), len(parts) - 1)
+        return cls(parts, frozenset().union(*(part.categories for part in parts[: first + 1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +68,13 @@ class Grammar:
 
     @classmethod
     def of(cls, words: Times) -> Grammar:
-        phrases = ((role, _pattern(text)) for role, patterns in words.phrases.items() for text in patterns)
-        return cls(tuple(map(_pattern, words.dates)), tuple(map(_pattern, words.bare)), tuple(phrases))
+        phrases = ((role, Pattern.of(text)) for role, patterns in words.phrases.items() for text in patterns)
+        return cls(tuple(map(Pattern.of, words.dates)), tuple(map(Pattern.of, words.bare)), tuple(phrases))
 
 
 @cache
 def _grammar(language: str) -> Grammar:
     return Grammar.of(load(Times, language))
-
-
-def _pattern(text: str) -> Pattern:
-    return tuple(Part(frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in text.split())
 
 
 def phrases(sentence: Sentence, *, language: str) -> Iterator[Phrase]:
@@ -98,24 +105,28 @@ class Matcher:
     def __init__(self, grammar: Grammar, words: tuple[tuple[Reading, ...], ...]) -> None:
         self._grammar = grammar
         self._words = words
+        self._categories = tuple(frozenset(reading.category for reading in found) for found in words)
         self._found: dict[int, tuple[Found, ...]] = {}
 
     def best(self, start: int) -> Phrase | None:
         if not self._words[start]:
             return None
         best: Phrase | None = None
+        categories = self._categories[start] | ({DATE} if self._dates(start) else set())
         for role, pattern in self._grammar.phrases:
-            for state in self._states(pattern, _State(start)):
+            if pattern.starts.isdisjoint(categories):
+                continue
+            for state in self._states(pattern.parts, _State(start)):
                 if state.end > (best.end if best else start):
                     kinds = frozenset(state.categories)
                     best = Phrase(role, start, state.end, state.dates, state.parts, kinds)
         return best
 
-    def _states(self, pattern: Pattern, state: _State) -> Iterator[_State]:
-        if not pattern:
+    def _states(self, parts: tuple[Part, ...], state: _State) -> Iterator[_State]:
+        if not parts:
             yield state
             return
-        part, rest = pattern[0], pattern[1:]
+        part, rest = parts[0], parts[1:]
         for after in self._steps(part, state):
             yield from self._states(rest, after)
         if part.optional:
@@ -149,6 +160,8 @@ class Matcher:
 
     def _simple(self, patterns: tuple[Pattern, ...], start: int) -> Iterator[Found]:
         for pattern in patterns:
-            for state in self._states(pattern, _State(start)):
+            if pattern.starts.isdisjoint(self._categories[start]):
+                continue
+            for state in self._states(pattern.parts, _State(start)):
                 if state.end > start:
                     yield Found(start, state.end, state.parts)

@@ -81,6 +81,8 @@ def _forms(sentence: Sentence, token: Token) -> Iterator[str]:
 
 
 def _shaped(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
+    if not any(map(str.isdigit, token.text)):
+        return
     for category, pattern in _shapes(language):
         match = pattern.fullmatch(token.text)
         if match and (category != "year" or is_year(sentence, token, language=language)):
@@ -110,13 +112,20 @@ def is_year(sentence: Sentence, token: Token, *, language: str) -> bool:
 
 def _lengths(token: Token, language: str) -> Iterator[Reading]:
     """Adjectives of duration: a number and a unit in one word."""
+    suffixes = _suffixes(language)
+    if not token.text.endswith(tuple(suffixes)):
+        return
+    for suffix, unit in suffixes.items():
+        stem = token.text.removesuffix(suffix)
+        count = number(stem.rstrip("-"), language=language) if stem != token.text and stem else None
+        if count is not None:
+            yield Reading("length", (("number", f"{count:g}"), ("unit", unit)))
+
+
+@cache
+def _suffixes(language: str) -> dict[str, str]:
     words = load(Times, language)
-    for suffix, unit in words.adjective_units.items():
-        for ending in words.endings:
-            stem = token.text.removesuffix(suffix + ending)
-            count = number(stem.rstrip("-"), language=language) if stem != token.text and stem else None
-            if count is not None:
-                yield Reading("length", (("number", f"{count:g}"), ("unit", unit)))
+    return {suffix + ending: unit for suffix, unit in words.adjective_units.items() for ending in words.endings}
 
 
 @cache
