@@ -138,9 +138,7 @@ class _View:
     def _clause(self, token: Token, number: dict[int, int]) -> Clause:
         kind = self._kind(token) or ClauseKind.VERB
         auxiliaries = self.sentence.dependents(token.i, "aux", "cop")
-        passive = any(a.deprel == "aux:pass" for a in auxiliaries) or bool(
-            self.sentence.dependents(token.i, "nsubj:pass")
-        )
+        passive = self._passive(token, auxiliaries)
         above = next((a.i for a in self.sentence.ancestors(token.i) if a.i in number), None)
         return Clause(
             predicate=token.i,
@@ -173,6 +171,23 @@ class _View:
             if not self.sentence.dependents(i, "cc"):
                 slots = slots | ({first: ""} if beside else {i: OBJECT})
         return slots
+
+    def _passive(self, predicate: Token, auxiliaries: tuple[Token, ...]) -> bool:
+        """By form first: a participle with the auxiliary of the passive; else the parser's word where an agent stands.
+
+        Perfects ("ist eingetroffen") and futures ("wird reisen") are often labelled passive and are not.
+        """
+        lemmas = {a.lemma for a in auxiliaries}
+        if predicate.has("VerbForm", "Inf") or lemmas & set(self.grammar.perfect_auxiliaries):
+            return False
+        if lemmas & set(self.grammar.passive_auxiliaries):
+            return True
+        agents = [
+            c
+            for c in self.sentence.dependents(predicate.i, "obl")
+            if self.preposition(c) in self.grammar.agent_prepositions
+        ]
+        return any(a.deprel == "aux:pass" for a in auxiliaries) and bool(agents)
 
     def _marks(self, predicate: Token) -> Iterator[int]:
         """Subordinating words; those of infinitives ("ohne … zu") also where they were taken for a preposition."""

@@ -234,9 +234,15 @@ class _Reading:
                 doubtful = token.feat("Mood") == "Sub" and token.feat("Tense") == "Past"
                 modality = Modality.POSSIBLE if doubtful else Modality(self.words.modals[token.lemma])
                 commitment = commitment.weaken(modality, i)
-            elif token.lemma in self.words.future_auxiliaries and token.deprel == "aux":
+            elif token.lemma in self.words.future_auxiliaries and self._future(clause, token):
                 commitment = commitment.weaken(Modality.PLANNED, i)
         return commitment
+
+    def _future(self, clause: Clause, auxiliary: Token) -> bool:
+        """A finite present form over an infinitive, the verb's own or another auxiliary's ("wird besucht werden")."""
+        words = [self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
+        infinitive = any(word.feat("VerbForm") == "Inf" for word in words if word.i != auxiliary.i)
+        return infinitive and auxiliary.feat("VerbForm") == "Fin" and auxiliary.feat("Tense") != "Past"
 
     def _mood(self, clause: Clause, commitment: Commitment) -> Commitment:
         for token in self._finite(clause):

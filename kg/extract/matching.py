@@ -143,7 +143,7 @@ class _Trial:
     def _first(self, slots: tuple[str, ...], via: int) -> tuple[Filler, ...]:
         """Fillers of the first slot that has any."""
         for slot in slots:
-            found = tuple(self._fillers(slot, via, literal=False))
+            found = tuple(f for f in self._fillers(slot, via, literal=False) if not isinstance(f.value, Literal))
             if found:
                 return found
         return ()
@@ -164,7 +164,7 @@ class _Trial:
     def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
         """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""
         outer, _, inner = slot.partition(">")
-        found = list(self.clause.slot(outer))
+        found = list(self.clause.slot(outer) or self._behind(outer))
         if via >= 0 and outer != SUBJECT:
             found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
         if not inner:
@@ -172,6 +172,14 @@ class _Trial:
             return
         for argument in found:
             yield from (a for a in self._below(argument.head) if a.slot == inner)
+
+    def _behind(self, slot: str) -> tuple[Argument, ...]:
+        """A prepositional phrase right behind an event noun is the noun's if its frame wants it, though the parser
+        may have hung it on the verb ("sagte seine Reise nach Israel ab")."""
+        if self.clause.kind is not ClauseKind.NOUN or self.clause.parent < 0:
+            return ()
+        parent, sentence = self.reading.clauses[self.clause.parent], self.reading.sentence
+        return tuple(a for a in parent.slot(slot) if sentence.subtree(a.head)[0] == self.clause.predicate + 1)
 
     def _below(self, head: int) -> tuple[Argument, ...]:
         return nominal_arguments(self.reading.sentence, head, language=self.reading.language)
@@ -199,7 +207,7 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
 
 def _description(reading: Reading, mention: Mention) -> Literal | None:
     text = reading.document.article.text
-    return words_phrase(reading.sentence, mention.tokens, text, language=reading.language)
+    return words_phrase(reading.sentence, mention.tokens, mention.head, text, language=reading.language)
 
 
 def _phrase(reading: Reading, argument: Argument) -> Literal | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
 from kg.extract.glosses import gloss
 from kg.extract.matching import Filler, fill
-from kg.extract.qualifiers import place_mentions
+from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Frames, Grammar, Verbs
@@ -81,12 +81,11 @@ def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Fi
 def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, direct: bool) -> Iterator[Argument]:
     """Prepositional arguments that are more than circumstance; a place only where the verb has nothing else."""
     grammar = load(Grammar, reading.language)
-    placing = (*grammar.locative_prepositions, *grammar.directional_prepositions)
     for argument in clause.arguments:
         if argument.slot in _CORE:
             continue
-        where = argument.slot in placing and tuple(place_mentions(reading, clause, argument.slot, ontology))
-        if (where and not direct) or (not where and argument.slot not in grammar.adjunct_prepositions):
+        where = place(reading, argument, ontology) is not None
+        if not direct if where else argument.slot not in grammar.adjunct_prepositions:
             yield argument
 
 

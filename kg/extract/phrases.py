@@ -32,17 +32,19 @@ def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> L
         return None
     value = _written(kept, text)
     core = [t for t in kept if t.i == head or (t.head == head and t.relation in ("amod", "compound") and t.i < head)]
-    english = gloss([(t.lemma, t.upos) for t in core], language)
-    return Literal(value, language, labels=Labels.of({language: value} | ({"en": english} if english else {})))
+    return _literal(value, core, sentence.tokens[head], language)
 
 
-def words_phrase(sentence: Sentence, tokens: tuple[int, int], text: str, *, language: str) -> Literal | None:
-    """A range of tokens (half-open) without its article, as it is written."""
+def words_phrase(sentence: Sentence, tokens: tuple[int, int], head: int, text: str, *, language: str) -> Literal | None:
+    """A range of tokens (half-open) and their head without the article, as it is written."""
     kept = _trimmed(list(sentence.tokens[slice(*tokens)]))
     if not kept:
         return None
-    value = text[kept[0].start : kept[-1].end]
-    english = gloss([(t.lemma, t.upos) for t in kept], language)
+    return _literal(text[kept[0].start : kept[-1].end], kept, sentence.tokens[head], language)
+
+
+def _literal(value: str, core: list[Token], head: Token, language: str) -> Literal:
+    english = gloss([(t.lemma, t.upos) for t in core], language, plural=head.feat("Number") == "Plur")
     return Literal(value, language, labels=Labels.of({language: value} | ({"en": english} if english else {})))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.clauses import Clause, ClauseKind
+from kg.extract.clauses import Argument, ClauseKind, nominal_arguments
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Factuality, Grammar
@@ -33,12 +33,18 @@ def qualifiers(
     ontology: Ontology,
     *,
     counted: tuple[int, ...] = (),
+    beside: tuple[int, ...] = (),
     apart: frozenset[int] = frozenset(),
 ) -> Qualifiers:
-    """Qualifiers of clause `number`. `counted` are tokens whose numeral counts the event, `apart` mentions that are
-    subject or object already."""
+    """Qualifiers of clause `number`.
+
+    `counted` are tokens whose numeral counts the event, `beside` nouns whose own places are the event's too ("Waffen
+    in Minsk"), `apart` mentions that are subject or object already.
+    """
     numbers = tuple(_qualifying(reading, number, counted))
-    places = dict.fromkeys(p for n in numbers for p in _places(reading, n, ontology) if p not in apart)
+    found = [reading.clauses[n].arguments for n in numbers]
+    found += [nominal_arguments(reading.sentence, head, language=reading.language) for head in beside]
+    places = dict.fromkeys(p for a in found for p in _places(reading, a, ontology) if p not in apart)
     heads = (reading.clauses[number].predicate, *counted)
     return Qualifiers(_time(reading, numbers), tuple(places), _count(reading, heads))
 
@@ -56,24 +62,26 @@ def _qualifying(reading: Reading, number: int, counted: tuple[int, ...]) -> Iter
 
 
 def _time(reading: Reading, numbers: tuple[int, ...]) -> Time | None:
-    own = [t for n in numbers for t in reading.times if reading.owner(t.head) == n]
+    own = [t for n in numbers for t in reading.times if reading.owner(t.head) == n and t.kind != VAGUE]
     dated = [t for t in own if t.time.start or t.time.end]
     return next((t.time for t in dated or own), None)
 
 
-def _places(reading: Reading, number: int, ontology: Ontology) -> Iterator[int]:
-    clause = reading.clauses[number]
-    grammar = load(Grammar, reading.language)
-    for preposition in (*grammar.locative_prepositions, *grammar.directional_prepositions):
-        yield from place_mentions(reading, clause, preposition, ontology)
-
-
-def place_mentions(reading: Reading, clause: Clause, preposition: str, ontology: Ontology) -> Iterator[int]:
-    """Mentions of places in a prepositional slot of the clause."""
-    for argument in clause.slot(preposition):
-        mention = reading.mention(argument.head)
-        if mention is not None and ontology.is_a(reading.cast.types.get(mention) or Types.THING, Types.PLACE):
+def _places(reading: Reading, arguments: tuple[Argument, ...], ontology: Ontology) -> Iterator[int]:
+    for argument in arguments:
+        mention = place(reading, argument, ontology)
+        if mention is not None:
             yield mention
+
+
+def place(reading: Reading, argument: Argument, ontology: Ontology) -> int | None:
+    """The mention of a place that the argument puts the event in or sends it to, None if it does not."""
+    grammar = load(Grammar, reading.language)
+    if argument.slot not in (*grammar.locative_prepositions, *grammar.directional_prepositions):
+        return None
+    mention = reading.mention(argument.head)
+    known = mention is not None and ontology.is_a(reading.cast.types.get(mention) or Types.THING, Types.PLACE)
+    return mention if known else None
 
 
 def _count(reading: Reading, heads: tuple[int, ...]) -> Count | None:

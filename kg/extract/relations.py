@@ -112,7 +112,9 @@ class _Extraction:
             counted += tuple(a.head for a in reading.clauses[number].slot(match.frame.count))
         apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))
         apart |= {outer for _, outer, _ in self.located}
-        return qualifiers(reading, number, self.ontology, counted=tuple(dict.fromkeys(counted)), apart=apart)
+        beside = (match.object.head,) if isinstance(match.object.value, Literal) else ()
+        counted = tuple(dict.fromkeys(counted))
+        return qualifiers(reading, number, self.ontology, counted=counted, beside=beside, apart=apart)
 
     def _commitment(self, reading: Reading, number: int, match: Match | OpenMatch, added: Qualifiers) -> Commitment:
         commitment = reading.commitments[number]

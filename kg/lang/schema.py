@@ -85,6 +85,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copula: str
     reflexive: str = ""
     contractions: dict[str, str] = {}
+    passive_auxiliaries: tuple[str, ...] = ()
+    perfect_auxiliaries: tuple[str, ...] = ()
     agent_prepositions: tuple[str, ...] = ()
     genitive_prepositions: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()

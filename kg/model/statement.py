@@ -40,7 +40,7 @@ class Relation:
 class Literal:
     """A value that is no entity: a phrase of the text, an amount. `labels` is its rendering for display.
 
-    `datatype` is "" for a phrase, else a compact id (``xsd:decimal``); `unit` an ISO 4217 code or "".
+    `datatype` is "" for a phrase, else a compact id (``xsd:decimal``); `unit` an ISO 4217 code, "%" or "".
     """
 
     value: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 
+from kg.ingest.layout import blocks
 from kg.model import Article, Document, KnowledgeGraph, Literal, Statement
 from kg.ontology import load_gazetteer, load_ontology
-from kg.pipeline import default_stages, run_stages
+from kg.pipeline import Stage, default_stages
 from kg.resolve import resolve
 
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
@@ -21,7 +22,13 @@ def graph_of(text: str, published: date | None = PUBLISHED) -> KnowledgeGraph:
 
 @cache
 def document_of(text: str, published: date | None = PUBLISHED) -> Document:
-    return run_stages(Article("probe", text, published=published), default_stages("de"))
+    article = Article("probe", text, published=published, blocks=blocks(text, language="de"))
+    return reduce(lambda document, stage: stage(document), stages(), Document(article))
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    return default_stages()
 
 
 def lines_of(text: str) -> set[str]:
