@@ -13,6 +13,8 @@ from kg.lang.schema import Factuality, Grammar
 from kg.model import Count, Time
 from kg.ontology import Ontology, Types
 
+_VAGUE = "vague"  # the kind of a time that no date is behind ("seitdem"): words, not a qualifier
+
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
@@ -62,7 +64,7 @@ def _qualifying(reading: Reading, number: int, counted: tuple[int, ...]) -> Iter
 
 
 def _time(reading: Reading, numbers: tuple[int, ...]) -> Time | None:
-    own = [t for n in numbers for t in reading.times if reading.owner(t.head) == n and t.kind != VAGUE]
+    own = [t for n in numbers for t in reading.times if reading.owner(t.head) == n and t.kind != _VAGUE]
     dated = [t for t in own if t.time.start or t.time.end]
     return next((t.time for t in dated or own), None)
 
