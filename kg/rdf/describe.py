@@ -12,7 +12,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.ontology.terms import Classes, Individuals, Vocabulary
 from kg.rdf.annotations import annotated, article_block, evidence_node, mention_node
 from kg.rdf.blocks import TYPE, Block, Property, Term, day, decimal, integer, iri, text, typed
-from kg.rdf.namespaces import PROV, RDF, RDFS, SCHEMA, SKOS, Names, whole
+from kg.rdf.namespaces import PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Names, whole
 
 LINKS: Mapping[str, tuple[str, str, str]] = {
     "geonames": ("https://sws.geonames.org/", r"[1-9][0-9]*", "/"),
@@ -93,6 +93,8 @@ class _Resolved:
             known = self.ontology.relation(relation.id)
             codes = ((Vocabulary.CAMEO, known.cameo), (Vocabulary.PLOVER, known.plover))
             properties += [(iri(term), text(code)) for term, code in codes if code]
+            if known.symmetric:
+                properties.append((iri(Vocabulary.SYMMETRIC), typed("true", XSD + "boolean")))
         return Block.of(self.names.term(relation.id), self.names.resolved, properties)
 
     def _statement(self, statement: Statement) -> Block:

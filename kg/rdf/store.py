@@ -12,6 +12,7 @@ generation before stays until the next build, for those who still read it.
 from __future__ import annotations
 
 import errno
+import filecmp
 import hashlib
 import json
 import os
@@ -33,6 +34,8 @@ from kg.rdf.namespaces import BASE, Names, digest, local_name
 from kg.rdf.read import read_graph
 from kg.rdf.write import quads
 
+_BROKEN = (OSError, RuntimeError)
+"""What pyoxigraph raises for a RocksDB that it cannot read."""
 _BUFFERED = 16_000_000
 """Characters kept back before they are written to the files that they belong to."""
 
@@ -109,12 +112,12 @@ class GraphStore:
         with self._writing(), self._scratch() as folder:
             made = Generation(folder, base)
             name = _write_nquads(quads(graph, base=base), made.nquads, Names(base))
-            if self._is(name, base):
+            if self._holds(made):
                 return False
             _load(made, made.oxigraph)
             made.stamp.write_text(made.listing())
             target = self.folder / name
-            shutil.rmtree(target, ignore_errors=True)
+            _remove(target)
             folder.rename(target)
             self._point(name, base)
             return True
@@ -130,7 +133,7 @@ class GraphStore:
             return self._restored(generation)
         try:
             return Store.read_only(str(generation.oxigraph))
-        except OSError:
+        except _BROKEN:
             return self._restored(generation)
 
     def rebuild(self) -> None:
@@ -147,18 +150,21 @@ class GraphStore:
         try:
             self.rebuild()
             return Store.read_only(str(generation.oxigraph))
-        except (StoreError, OSError):  # someone else writes, or nobody may: the graph itself is still there
+        except (StoreError, *_BROKEN):  # someone else writes, or nobody may: the graph itself is still there
             store = Store()
             store.bulk_extend(generation.quads())
             return store
 
-    def _is(self, name: str, base: str) -> bool:
-        """Whether the graph of this name is there already, and whole."""
+    def _holds(self, made: Generation) -> bool:
+        """Whether the graph is this one already, file by file, and whole."""
         try:
             now = self.current()
         except (GraphMissing, StoreError):
             return False
-        return now == Generation(self.folder / name, base) and now.is_fresh()
+        names = [file.name for file in made.files()]
+        if now.base != made.base or not now.is_fresh() or names != [file.name for file in now.files()]:
+            return False
+        return filecmp.cmpfiles(made.nquads, now.nquads, names, shallow=False)[0] == names
 
     def _point(self, name: str, base: str) -> None:
         """Makes the generation `name` the graph, and removes all others but the one that was it until now."""
@@ -171,7 +177,7 @@ class GraphStore:
         beside.replace(pointer)
         for folder in self.folder.iterdir():
             if folder.is_dir() and folder.name not in {name, before}:
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove(folder)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -190,12 +196,12 @@ class GraphStore:
     def _scratch(self) -> Iterator[Path]:
         """An empty folder to write to, gone afterwards unless it was renamed; what a crash left in it is removed."""
         folder = self.folder / ".new"
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
         try:
             folder.mkdir()
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
 
 
 def _write_nquads(found: Iterable[Quad], folder: Path, names: Names) -> str:
@@ -239,15 +245,23 @@ def _load(generation: Generation, folder: Path) -> None:
 
 
 def _replace_oxigraph(generation: Generation, scratch: Path) -> None:
-    shutil.rmtree(scratch, ignore_errors=True)
+    _remove(scratch)
     try:
         _load(generation, scratch)
         generation.stamp.unlink(missing_ok=True)
-        shutil.rmtree(generation.oxigraph, ignore_errors=True)
+        _remove(generation.oxigraph)
         scratch.rename(generation.oxigraph)
         generation.stamp.write_text(generation.listing())
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        _remove(scratch)
+
+
+def _remove(path: Path) -> None:
+    """Takes away a folder or a file, if it is there and can be."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _told(error: OSError, folder: Path) -> StoreError:

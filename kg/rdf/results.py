@@ -1,0 +1,152 @@
+"""Answers to a query, without a library's types, and as a table, CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from kg.rdf.namespaces import XSD, Names
+
+
+class Kind(StrEnum):
+    """What a term is, in the words of the SPARQL results format."""
+
+    IRI = "uri"
+    LITERAL = "literal"
+    BLANK = "bnode"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An IRI, a literal, or a blank node. `language` and `datatype` are "" for an IRI and a plain string."""
+
+    value: str
+    kind: Kind = Kind.LITERAL
+    language: str = ""
+    datatype: str = ""
+
+
+Row: TypeAlias = tuple[Term | None, ...]
+
+
+class Form(StrEnum):
+    """The four kinds of query."""
+
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer: rows of terms under `header`; None where a variable is unbound.
+
+    CONSTRUCT and DESCRIBE give triples, a row each. ASK gives one row with a boolean. `complete` is False where rows
+    were left off.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    form: Form = Form.SELECT
+    complete: bool = True
+
+    def __bool__(self) -> bool:
+        """The answer of ASK; for the others whether there are rows."""
+        return self.rows[0] == _TRUE if self.form is Form.ASK else bool(self.rows)
+
+
+_TRUE: Row = (Term("true", datatype=XSD + "boolean"),)
+_FALSE: Row = (Term("false", datatype=XSD + "boolean"),)
+
+
+def yes_or_no(value: bool) -> Result:
+    """The result of an ASK."""
+    return Result(("answer",), (_TRUE if value else _FALSE,), Form.ASK)
+
+
+# ---------------------------------------------------------------------------------------------------- renderings
+
+
+def to_json(result: Result) -> str:
+    """SPARQL 1.1 Query Results JSON; triples as a result with subject, predicate and object."""
+    if result.form is Form.ASK:
+        return json.dumps({"head": {}, "boolean": bool(result)}) + "\n"
+    rows = (
+        {name: _json(term) for name, term in zip(result.header, row, strict=True) if term is not None}
+        for row in result.rows
+    )
+    head = {"vars": list(result.header)}
+    return json.dumps({"head": head, "results": {"bindings": list(rows)}}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _json(term: Term) -> dict[str, str]:
+    found = {"type": term.kind.value, "value": term.value}
+    if term.language:
+        found["xml:lang"] = term.language
+    elif term.datatype:
+        found["datatype"] = term.datatype
+    return found
+
+
+def to_csv(result: Result) -> str:
+    """SPARQL 1.1 Query Results CSV: bare values, unbound ones empty, lines ending in CR LF."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(result.header)
+    for row in result.rows:
+        writer.writerow(["" if term is None else _bare(term) for term in row])
+    return out.getvalue()
+
+
+def _bare(term: Term) -> str:
+    return f"_:{term.value}" if term.kind is Kind.BLANK else term.value
+
+
+def to_table(result: Result, names: Names) -> str:
+    """Columns of text for a terminal: IRIs shortened, and nothing in it that could steer the terminal."""
+    if not result.rows:
+        return "no rows\n"
+    cells = [list(result.header), *([cell(term, names) for term in row] for row in result.rows)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    lines = [_aligned(row, widths) for row in cells]
+    lines.insert(1, "  ".join("─" * width for width in widths))
+    if not result.complete:
+        lines.append(f"… only the first {len(result.rows)} rows")
+    return "\n".join(lines) + "\n"
+
+
+def cell(term: Term | None, names: Names) -> str:
+    """A term as a person reads it, on one line."""
+    if term is None:
+        return ""
+    text = names.prefixed(term.value).strip("<>") if term.kind is Kind.IRI else _bare(term)
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+# Control characters and those that change the direction of text.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def _aligned(row: list[str], widths: list[int]) -> str:
+    return "  ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _width(text: str) -> int:
+    """Columns that the text takes: wide characters two, combining ones none."""
+    return sum(_columns(text))
+
+
+def _columns(text: str) -> Iterator[int]:
+    for character in text:
+        if unicodedata.combining(character):
+            yield 0
+        else:
+            yield 2 if unicodedata.east_asian_width(character) in "WF" else 1

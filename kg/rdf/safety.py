@@ -1,0 +1,102 @@
+"""What a query may not do: reach the network, local files, or change anything.
+
+Oxigraph has no switch for this, so queries are refused before they run. The text is cut into the tokens of SPARQL 1.1
+(https://www.w3.org/TR/sparql11-query/#sparqlGrammar), so that a word in a string, a comment, an IRI or a name is only
+a word there. Parsers differ in what they let stand without a space ("trueSERVICE<…>"), so a word need only contain
+what is refused, and what cannot be cut into tokens is refused too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError, QueryRefused
+from kg.rdf.namespaces import Names
+
+_ESCAPE = r"\\[tbnrf\\\"']|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_LOCAL = r"%[0-9A-Fa-f]{2}|\\[_~.!$&'()*+,;=/?#@%-]"
+_TOKENS = re.compile(
+    rf"""
+    (?P<space>\s+|\#[^\r\n]*)
+  | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
+  | (?P<string>\"\"\"(?:"{{0,2}}(?:[^"\\]|{_ESCAPE}))*\"\"\"|'''(?:'{{0,2}}(?:[^'\\]|{_ESCAPE}))*'''
+      |"(?:[^"\\\r\n]|{_ESCAPE})*"|'(?:[^'\\\r\n]|{_ESCAPE})*')
+  | (?P<variable>[?$]\w+)
+  | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<blank>_:\w[\w.-]*)
+  | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?:[\w:]|{_LOCAL})(?:[\w:.-]|{_LOCAL})*)?)
+  | (?P<word>\w+)
+  | (?P<mark>[^\\"'`\w])
+    """,
+    re.VERBOSE,
+)
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query: `kind` is the name of the group of `_TOKENS` that it fits."""
+
+    kind: str
+    text: str
+
+
+def check(query: str, names: Names) -> None:
+    """Raises QueryRefused for SERVICE, updates and FROM outside of the graph, QueryError for what is no SPARQL."""
+    found = list(tokens(query))
+    prefixes = dict(names.prefixes)
+    for i, token in enumerate(found):
+        word = token.text.upper() if token.kind == "word" else ""
+        if _asks_a_service(token):
+            raise QueryRefused("SERVICE would send the query to another server; ask this graph only")
+        if word in _UPDATES:
+            raise QueryRefused(f"{word} would change the graph; a query can only ask: SELECT, ASK, CONSTRUCT, DESCRIBE")
+        if "PREFIX" in word and i + 2 < len(found):
+            prefixes[found[i + 1].text.removesuffix(":")] = found[i + 2].text.strip("<>")
+        if "FROM" in word:
+            rest = [later for later in found[i + 1 : i + 3] if later.text.upper() != "NAMED"]
+            _check_source(rest[0].text if rest else "", prefixes, names)
+
+
+def bound(query: str, terms: Mapping[str, NamedNode | Literal]) -> str:
+    """The query with the term in place of each variable of that name; no variable that it selects or makes.
+
+    The terms are written as SPARQL writes them, so nothing in them can become part of the query. Raises QueryError.
+    """
+    values = {f"{mark}{name}": str(term) for name, term in terms.items() for mark in "?$"}
+    return "".join(values.get(token.text, token.text) for token in _pieces(query))
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The tokens of a query without blanks and comments. Raises QueryError at what can be none."""
+    return (token for token in _pieces(query) if token.kind != "space")
+
+
+def _pieces(query: str) -> Iterator[Token]:
+    at = 0
+    while at < len(query):
+        match = _TOKENS.match(query, at)
+        if match is None or match.lastgroup is None:
+            line = query.count("\n", 0, at) + 1
+            raise QueryError(f"the query is no SPARQL at line {line}: {query[at : at + 20]!r}")
+        yield Token(match.lastgroup, match.group())
+        at = match.end()
+
+
+def _asks_a_service(token: Token) -> bool:
+    """Whether a parser may find the word here: "ent:Secret_Service" is a name, "ent:a.b.SERVICE" is not to Oxigraph."""
+    if token.kind not in {"word", "name", "blank"}:
+        return False
+    before, _, local = token.text.upper().partition(":")
+    return "SERVICE" in before or any("SERVICE" in piece for piece in re.split(r"[.:\\]", local)[1:])
+
+
+def _check_source(source: str, prefixes: Mapping[str, str], names: Names) -> None:
+    prefix, _, local = source.partition(":")
+    iri = source[1:-1] if source.startswith("<") else prefixes.get(prefix, "") + local
+    if not iri.startswith(names.base):
+        raise QueryRefused(f"FROM {source} is no graph of this store; its graphs begin with <{names.base}>")
