@@ -13,11 +13,11 @@ from kg.view.contents import Contents, StatementItem
 from kg.view.layout import positions
 from kg.view.spacing import Box, Link
 
-CORE = 90  # entities that a large graph opens with
-LARGE = 160  # nodes from which a graph opens with its core only
+CORE = 60  # entities that a large graph opens with
+LARGE = 120  # nodes from which a graph opens with its core only
 LABEL = 46  # characters of a name on the drawing
 LITERAL = 64  # characters of a phrase on the drawing
-WORDED = 420  # nodes and edges up to which the words on edges are given room
+WORDED = 180  # nodes and edges up to which the words on edges are given room
 LINE = 22  # characters of a line
 
 

@@ -6,13 +6,15 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import cos, hypot, pi, sin, sqrt
+from statistics import pvariance
 
 import igraph
 
-from kg.view.spacing import Box, Extent, Point
+from kg.view.spacing import Box, Point
 
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 SMALL = 450  # nodes up to which the better, cubic method is quick
+SPARSE = 100  # boxes up to which long edges make room enough
 DENSITY = 0.3  # of the sheet is boxes, in a large graph
 
 
@@ -21,23 +23,21 @@ def laid(
 ) -> list[Point]:
     """Points of a connected graph of two nodes or more.
 
-    Small graphs are laid out after Kamada and Kawai (1989) with neighbours `edge` pixels apart in the mean, and in
-    proportion to `lengths` where those are given; large ones after Fruchterman and Reingold (1991) with so much room that their boxes fill a fixed share of the sheet.
+    Small graphs are laid out after Kamada and Kawai (1989) with neighbours at least `edge` pixels apart in the mean,
+    and in proportion to `lengths` where those are given, large ones after Fruchterman and Reingold (1991). Boxes fill
+    no more than a fixed share of the sheet.
     """
     graph = igraph.Graph(n=len(boxes), edges=pairs)
     start = _spiral(graph)
     with _fixed_seed():
         if len(boxes) <= SMALL:
-            points = _points(graph.layout_kamada_kawai(seed=start, maxiter=20 * len(boxes), weights=lengths))
-            factor = edge / _mean_length(points, pairs)
+            layout = graph.layout_kamada_kawai(seed=start, maxiter=20 * len(boxes), weights=lengths)
         else:
-            points = _points(graph.layout_fruchterman_reingold(seed=start, niter=500, grid=True))
-            factor = _for_density(points, boxes)
+            layout = graph.layout_fruchterman_reingold(seed=start, niter=500, grid=True)
+    points = [(float(x), float(y)) for x, y in layout.coords]
+    by_edge = edge / _mean_length(points, pairs) if len(boxes) <= SMALL else 0.0
+    factor = max(by_edge, _for_density(points, boxes) if len(boxes) > SPARSE else 0.0)
     return [(x * factor, y * factor) for x, y in points]
-
-
-def _points(layout: igraph.Layout) -> list[Point]:
-    return [(float(x), float(y)) for x, y in layout.coords]
 
 
 def _spiral(graph: igraph.Graph) -> list[Point]:
@@ -64,7 +64,7 @@ def _mean_length(points: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> f
 
 
 def _for_density(points: Sequence[Point], boxes: Sequence[Box]) -> float:
-    """The factor that leaves as much of the sheet free as it should be."""
-    sheet = Extent.of(points, [Box(0, 0)] * len(points))
-    area = sheet.width * sheet.height
-    return sqrt(sum(box.width * box.height for box in boxes) / DENSITY / area) if area else 1.0
+    """The factor that leaves as much room among the boxes as there should be, those far out not counted as room."""
+    spreads = [sqrt(12 * pvariance(values)) for values in zip(*points, strict=True)]
+    area = spreads[0] * spreads[1]
+    return sqrt(sum(box.width * box.height for box in boxes) / DENSITY / area) if area else 0.0

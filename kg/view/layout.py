@@ -15,11 +15,12 @@ import igraph
 from kg.view.forces import laid
 from kg.view.packing import Piece, pack
 from kg.view.spacing import Box, Extent, Link, Point, spread
-from kg.view.tidy import tidied
+from kg.view.tidy import badness, tidied
 
-EDGE = 210  # pixels between neighbours in a small component
+EDGES = (180, 110)  # pixels between neighbours in a small component; the best is taken
+SHEET = 4  # pixels of edges that a pixel of the sheet's height is worth
 STEP = 30  # pixels between the points of an edge that keep other components away
-TIDY = 90  # nodes up to which leaves are moved one by one
+TIDY = 140  # nodes and links up to which leaves are moved one by one
 TURNS = 24  # directions tried
 ASPECT = 1.15  # width to height of the sheet
 FLAT = 4.0  # the same for the small components beside the largest
@@ -52,11 +53,21 @@ class _Component:
     def placed(self, *, worded: bool, aspect: float) -> list[Point]:
         if len(self.boxes) == 1:
             return [(0.0, 0.0)]
-        points = self._worded() if worded else laid(self.boxes, self._pairs(), edge=EDGE)
-        points = spread(_turned(points, self.boxes, aspect), self.boxes)
-        if len(self.boxes) > TIDY:
-            return points
+        if len(self.boxes) + len(self.links) > TIDY:
+            return self._laid(EDGES[0], worded=worded, aspect=aspect)
+        tried = [self._tidied(self._laid(edge, worded=worded, aspect=aspect)) for edge in EDGES]
+        return min(tried, key=lambda points: self._badness(points, aspect))
+
+    def _tidied(self, points: Sequence[Point]) -> list[Point]:
         return spread(tidied(points, self.boxes, self.links), self.boxes)
+
+    def _badness(self, points: Sequence[Point], aspect: float) -> float:
+        """The room that is wasted: what the nodes cost, and the sheet that they need."""
+        return round(badness(points, self.boxes, self.links) + SHEET * _side(points, self.boxes, aspect), 3)
+
+    def _laid(self, edge: float, *, worded: bool, aspect: float) -> list[Point]:
+        points = self._worded(edge) if worded else laid(self.boxes, self._pairs(), edge=edge)
+        return spread(_turned(points, self.boxes, aspect), self.boxes)
 
     def pieces(self, points: Sequence[Point]) -> list[Piece]:
         """Boxes with their centres, and points along the links."""
@@ -71,13 +82,13 @@ class _Component:
     def _pairs(self) -> list[tuple[int, int]]:
         return sorted({(min(link.ends), max(link.ends)) for link in self.links})
 
-    def _worded(self) -> list[Point]:
+    def _worded(self, edge: float) -> list[Point]:
         """Laid out with the words of every link in its middle."""
         count = len(self.boxes)
         boxes = (*self.boxes, *(link.words for link in self.links))
         halves = [(end, count + n) for n, link in enumerate(self.links) for end in link.ends]
-        lengths = [1 + link.words.width / EDGE for link in self.links for _ in link.ends]
-        return spread(laid(boxes, halves, edge=EDGE / 2, lengths=lengths), boxes)[:count]
+        lengths = [1 + link.words.width / edge for link in self.links for _ in link.ends]
+        return spread(laid(boxes, halves, edge=edge / 2, lengths=lengths), boxes)[:count]
 
 
 def _components(boxes: Sequence[Box], links: Sequence[Link]) -> list[_Component]:
@@ -95,12 +106,14 @@ def _components(boxes: Sequence[Box], links: Sequence[Link]) -> list[_Component]
 
 def _turned(points: Sequence[Point], boxes: Sequence[Box], aspect: float) -> list[Point]:
     """Turned so that they fill a sheet of this shape best."""
+    turns = (_rotated(points, pi * step / TURNS) for step in range(TURNS))
+    return min(turns, key=lambda turned: _side(turned, boxes, aspect))
 
-    def side(turned: Sequence[Point]) -> float:
-        extent = Extent.of(turned, boxes)
-        return round(max(extent.width / aspect, extent.height), 3)
 
-    return min((_rotated(points, pi * step / TURNS) for step in range(TURNS)), key=side)
+def _side(points: Sequence[Point], boxes: Sequence[Box], aspect: float) -> float:
+    """The height of the sheet that they need."""
+    extent = Extent.of(points, boxes)
+    return round(max(extent.width / aspect, extent.height), 3)
 
 
 def _rotated(points: Sequence[Point], angle: float) -> list[Point]:

@@ -24,8 +24,8 @@ STYLE = "graph.css"
 LIBRARY = "vis-network.min.js"
 CODE = (
     "dom.js", "words.js", "model.js", "state.js", "phrasing.js", "symbols.js", "theme.js", "selection.js", "scope.js",
-    "styles.js", "tags.js", "canvas.js", "statement.js", "entity.js", "panel.js", "search.js", "filters.js", "list.js",
-    "graph.js",
+    "styles.js", "tags.js", "names.js", "canvas.js", "statement.js", "entity.js", "panel.js", "search.js", "filters.js",
+    "list.js", "graph.js",
 )  # fmt: skip
 UNSAFE_IN_SCRIPT = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 
 ROUNDS = 80
+SLACK = 0.5  # pixels that boxes may overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +63,33 @@ def spread(points: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     for _ in range(ROUNDS):
         moved = False
-        for i, j, over_x, over_y in _overlaps(xs, ys, boxes):
-            moved = True
-            if over_x < over_y:
-                push = over_x / 2 if (xs[i], i) < (xs[j], j) else -over_x / 2
-                xs[i], xs[j] = xs[i] - push, xs[j] + push
-            else:
-                push = over_y / 2 if (ys[i], i) < (ys[j], j) else -over_y / 2
-                ys[i], ys[j] = ys[i] - push, ys[j] + push
+        for i, j in _near(xs, ys, boxes):
+            over_x = (boxes[i].width + boxes[j].width) / 2 - abs(xs[i] - xs[j])
+            over_y = (boxes[i].height + boxes[j].height) / 2 - abs(ys[i] - ys[j])
+            if over_x > SLACK and over_y > SLACK:
+                moved = True
+                _part(xs if over_x < over_y else ys, i, j, min(over_x, over_y) / 2)
         if not moved:
             break
     return list(zip(xs, ys, strict=True))
 
 
-def _overlaps(xs: list[float], ys: list[float], boxes: Sequence[Box]) -> Iterator[tuple[int, int, float, float]]:
-    """Pairs of overlapping boxes and by how much, left to right; what the caller moves meanwhile is taken into account."""
-    order = sorted(range(len(xs)), key=lambda i: (xs[i] - boxes[i].width / 2, i))
-    for rank, i in enumerate(order):
-        edge = xs[i] + boxes[i].width / 2
-        for j in order[rank + 1 :]:
-            if xs[j] - boxes[j].width / 2 >= edge:
-                break
-            over_y = (boxes[i].height + boxes[j].height) / 2 - abs(ys[i] - ys[j])
-            over_x = (boxes[i].width + boxes[j].width) / 2 - abs(xs[i] - xs[j])
-            if over_x > 0.5 and over_y > 0.5:
-                yield i, j, over_x, over_y
+def _part(values: list[float], i: int, j: int, push: float) -> None:
+    """Moves two boxes apart along one way, by `push` each."""
+    away = -push if (values[i], i) < (values[j], j) else push
+    values[i], values[j] = values[i] + away, values[j] - away
+
+
+def _near(xs: Sequence[float], ys: Sequence[float], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+    """Pairs of boxes that may overlap: those in the same or in neighbouring cells of a grid as wide as the widest."""
+    wide, high = max(box.width for box in boxes), max(box.height for box in boxes)
+    cells: dict[tuple[int, int], list[int]] = {}
+    for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        cells.setdefault((floor(x / wide), floor(y / high)), []).append(i)
+    pairs = []
+    for (column, row), members in cells.items():
+        pairs += [(i, j) for n, i in enumerate(members) for j in members[n + 1 :]]
+        for step in ((1, 0), (-1, 1), (0, 1), (1, 1)):
+            beside = cells.get((column + step[0], row + step[1]), ())
+            pairs += [(i, j) for i in members for j in beside]
+    return pairs

@@ -194,11 +194,12 @@ ONSETS = "B Br D F G H J K Kl L M N P R S Sch St T W Z".split()
 RHYMES = "ahl arn auer eck eder egel ein elm enz erg icht ide ilb ing itz olt ommer orn uber uhn".split()
 KINDS = [Types.PERSON] * 8 + [Types.ORGANIZATION] * 3 + [Types.POLITICAL_PARTY, Types.COUNTRY, Types.CITY, Types.CITY,
                                                         Types.EVENT, Types.OFFICE, Types.THING]  # fmt: skip
+MADE_UP = [MET, VISITED, SENT, DISCUSSED, LOCATED, OFFICE, SPOKE, EXPAND, PROMISED, STATION, TAKE_PART]
 MODALITIES = [Modality.ASSERTED] * 7 + [Modality.REPORTED] * 3 + [Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL]
 
 
-def large_graph(entities: int = 2000, statements: int = 4000, articles: int = 400) -> KnowledgeGraph:
-    """Made-up news of many articles: few entities in most statements, most in one or two."""
+def large_graph(entities: int = 2000, articles: int = 280) -> KnowledgeGraph:
+    """Made-up news: every article has a main figure, some that many articles name and some that hardly another does."""
     dice = _Dice(7)
 
     def name() -> str:
@@ -209,30 +210,31 @@ def large_graph(entities: int = 2000, statements: int = 4000, articles: int = 40
         label = f"{name()} {name()}{RHYMES[dice.below(len(RHYMES))]}"
         return Entity(f"e{number:05d}", kind, Labels.of({"en": label}), (label, label.split()[1]))
 
-    def pick() -> int:
-        return min(dice.below(entities) * dice.below(entities) * dice.below(entities) // entities**2, entities - 1)
+    def known() -> int:
+        return dice.below(entities) * dice.below(entities) * dice.below(entities) // (entities**2 * 2)
 
     things = [thing(number) for number in range(entities)]
-    relations = [MET, VISITED, SENT, DISCUSSED, LOCATED, OFFICE, SPOKE, EXPAND, PROMISED, STATION, TAKE_PART]
     said: dict[str, Statement] = {}
-    while len(said) < statements:
-        subject = pick()
-        target = (subject + 1 + dice.below(40)) % entities if dice.below(2) else pick()
-        if subject == target:
-            continue
-        article = f"a{dice.below(articles):04d}"
-        rel = relations[dice.below(len(relations))]
-        words = [things[subject].label(), rel.labels.get("de"), things[target].label(), "am", "Dienstag", "nach", "langer"]
-        words += ["Verhandlung", "in", name(), "wie", "die", "Behörden", "mitteilten"]
-        quote = " ".join(words) + "."
-        start = dice.below(4000)
-        spans = (Span(start, start + len(words[0])),)
-        evidence = Evidence(article, Span(start, start + len(quote)), quote, words[1], "de", spans)
-        statement = Statement(
-            things[subject].id, rel, things[target].id, (evidence,), 0.5 + dice.below(50) / 100,
-            Polarity.NEGATED if dice.below(15) == 0 else Polarity.AFFIRMED, MODALITIES[dice.below(len(MODALITIES))],
-            time=Time("am Dienstag", "2024-05-14", date(2024, 5, 14), date(2024, 5, 14)) if dice.below(3) == 0 else None,
-        )  # fmt: skip
-        said[statement.id] = statement
+    for article in range(articles):
+        local = [(entities // 8 + article * 7 + n + dice.below(3)) % entities for n in range(8)]
+        cast = [local[0], known(), known(), *local[1:], known()]
+        for sentence in range(15):
+            subject = cast[0] if dice.below(3) == 0 else cast[dice.below(len(cast))]
+            target = cast[dice.below(len(cast))]
+            if subject != target:
+                statement = _made_up(things[subject], things[target], f"a{article:04d}", sentence, dice)
+                said[statement.id] = statement
     records = tuple(ArticleRecord(f"a{n:04d}", None, f"Meldung {n} aus {name()}", date(2024, 5, 1 + n % 28)) for n in range(articles))
     return KnowledgeGraph(records, tuple(things), tuple(said[key] for key in sorted(said)))
+
+
+def _made_up(subject: Entity, target: Entity, article: str, sentence: int, dice: _Dice) -> Statement:
+    rel = MADE_UP[dice.below(len(MADE_UP))]
+    words = [subject.label(), rel.labels.get("de"), target.label(), "am Dienstag nach langer Verhandlung, wie die Behörden mitteilten"]
+    quote, start = " ".join(words) + ".", 200 * sentence
+    evidence = Evidence(article, Span(start, start + len(quote)), quote, words[1], "de", (Span(start, start + len(words[0])),))
+    return Statement(
+        subject.id, rel, target.id, (evidence,), 0.5 + dice.below(50) / 100,
+        Polarity.NEGATED if dice.below(15) == 0 else Polarity.AFFIRMED, MODALITIES[dice.below(len(MODALITIES))],
+        time=Time("am Dienstag", "2024-05-14", date(2024, 5, 14), date(2024, 5, 14)) if dice.below(3) == 0 else None,
+    )  # fmt: skip

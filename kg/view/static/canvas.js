@@ -1,6 +1,10 @@
 // The drawing: vis-network without physics, our words on its edges, and what clicks and keys do.
 
 const FADE_LIMIT = 1200; // nodes and edges up to which all that is not selected fades
+const MARGIN = 26; // pixels around the graph
+const NARROW = 700; // pixels of the window below which it does not shrink everything into view
+const LEGIBLE = 0.5; // zoom at which it stops then
+const BUTTONS = 36; // pixels that the buttons take of the right side
 const PAN = 60; // pixels of an arrow key
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const drawing = { network: null, nodes: null, edges: null, points: new Map(), counts: new Map(), tags: null, hovered: null, busy: true };
@@ -13,7 +17,7 @@ function startCanvas() {
     physics: false,
     layout: { improvedLayout: false },
     interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
-    nodes: { scaling: { label: { drawThreshold: 7 } } },
+    nodes: { scaling: { label: { drawThreshold: 5 } } },
     edges: { selectionWidth: 1.5, hoverWidth: 0.8, arrowStrikethrough: false },
   });
   drawing.network.on("afterDrawing", drawTags);
@@ -35,6 +39,7 @@ function updateDrawing() {
   drawing.points = points;
   drawing.counts = edges;
   const large = points.size + edges.size > FADE_LIMIT;
+  drawing.large = large;
   drawing.network.setOptions({ interaction: { hideEdgesOnDrag: large, hideEdgesOnZoom: large } });
   restyle();
 }
@@ -82,6 +87,7 @@ function markSelection() {
 
 function forgetTags() {
   drawing.tags = null;
+  drawing.ranked = null;
 }
 
 function drawTags(context) {
@@ -96,24 +102,14 @@ function drawTags(context) {
     const faded = Boolean(strong) && !strong.edges.has(tag.edge) && !chosen;
     drawTag(context, tag, { words: chosen || (tag.free && scale >= TAG_SCALE), faded, strong: chosen });
   }
+  drawNames(context, (key) => Boolean(strong) && !strong.nodes.has(key));
 }
 
 function layTags(context) {
   const order = [...drawing.counts].sort(([a], [b]) => a - b);
   const tags = order.map(([key, count]) => tagOf(model.edges[key], count, context));
-  const boxes = [...drawing.points.keys()].flatMap((key) => nodeBoxes(nodeOf(key), drawing.network.getPosition(key), context));
+  const boxes = [...drawing.points.keys()].flatMap((key) => nodeBoxes(nodeOf(key), drawing.network.getPosition(key)));
   return placedTags(tags, boxes, pointOnEdge);
-}
-
-/** The shape of a node and the words below it; a phrase stands in its box. */
-function nodeBoxes({ label, size, fontSize, literal }, { x, y }, context) {
-  const lines = label.split("\n");
-  context.font = `${fontSize}px ${FONT}`;
-  const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 6;
-  const height = lines.length * fontSize * 1.2;
-  if (literal) return [boxAround({ x, y }, { width: width + 14, height: height + 14 })];
-  const shape = boxAround({ x, y }, { width: 2 * size, height: 2 * size });
-  return [shape, boxAround({ x, y: y + size + 4 + height / 2 }, { width, height })];
 }
 
 /** A point along a drawn edge. vis-network has no public way to ask; the vendored version has this one. */
@@ -122,8 +118,8 @@ function pointOnEdge(key, at) {
 }
 
 function visibleBox() {
-  const { clientWidth, clientHeight } = byId("canvas");
-  const [start, end] = [{ x: 0, y: 0 }, { x: clientWidth, y: clientHeight }].map((point) => drawing.network.DOMtoCanvas(point));
+  const { width, height } = openWindow();
+  const [start, end] = [{ x: 0, y: 0 }, { x: width, y: height }].map((point) => drawing.network.DOMtoCanvas(point));
   return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
@@ -137,7 +133,7 @@ function tagAt(point) {
 // -- pointing and clicking ---------------------------------------------------------------------------------------------
 
 function selectAt(point) {
-  const node = drawing.network.getNodeAt(point);
+  const node = drawing.network.getNodeAt(point) ?? nameAt(drawing.network.DOMtoCanvas(point));
   if (node !== undefined) return selectNode(node);
   const edge = tagAt(point) ?? drawing.network.getEdgeAt(point);
   return edge === undefined ? clearSelection() : selectEdge(edge);
@@ -217,20 +213,48 @@ function motion() {
   return calm.matches || drawing.points.size > 400 ? false : { duration: 250, easingFunction: "easeInOutQuad" };
 }
 
+/** Shows everything, or where everything would be too small, what surrounds the best connected. */
 function fit() {
-  if (drawing.points.size) drawing.network.fit({ animation: false, maxZoomLevel: 1.15 });
+  if (!drawing.points.size) return;
+  showBoxes(boxesOf([...drawing.points.keys()]), { largest: 1.2 });
+  if (byId("canvas").clientWidth < NARROW && drawing.network.getScale() < LEGIBLE) {
+    const { x, y } = byImportance()[0][1];
+    drawing.network.moveTo({ position: { x, y }, scale: LEGIBLE, animation: false });
+  }
 }
 
-/** Brings nodes into view without zooming out further than needed. */
+/** The part of the drawing, in pixels, that nothing lies over: on narrow windows the panel does. */
+function openWindow() {
+  const { clientWidth, clientHeight } = byId("canvas");
+  const panel = byId("panel");
+  const over = getComputedStyle(panel).position === "fixed" && panel.classList.contains("open") ? panel.offsetHeight : 0;
+  return { width: clientWidth, height: Math.max(clientHeight - over, 120), over };
+}
+
+function boxesOf(keys) {
+  const positions = drawing.network.getPositions(keys);
+  return keys.flatMap((key) => nodeBoxes(nodeOf(key), positions[key]));
+}
+
+/** Zooms and moves so that the boxes fill the window, no larger than `largest`. */
+function showBoxes(boxes, { largest, animation = false }) {
+  if (!boxes.length) return;
+  const all = boxes.reduce((a, b) => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right), top: Math.min(a.top, b.top), bottom: Math.max(a.bottom, b.bottom) }));
+  const { width, height, over } = openWindow();
+  const scale = Math.max(Math.min((width - 2 * MARGIN - BUTTONS) / (all.right - all.left), (height - 2 * MARGIN) / (all.bottom - all.top), largest), 0.01);
+  const position = { x: (all.left + all.right + BUTTONS / scale) / 2, y: (all.top + all.bottom) / 2 + over / 2 / scale };
+  drawing.network.moveTo({ position, scale, animation });
+}
+
+/** Brings nodes into view, without a jump if they are there already. */
 function reveal(keys) {
   const known = keys.filter((key) => drawing.points.has(key));
-  if (!known.length) return;
+  if (!known.length || byId("sheet").hidden) return;
   const view = visibleBox();
-  const boxes = known.map((key) => drawing.network.getBoundingBox(key));
+  const boxes = boxesOf(known);
   const inside = boxes.every((box) => box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom);
-  if (inside && drawing.network.getScale() > 0.45) return;
-  if (known.length > 1) drawing.network.fit({ nodes: known, maxZoomLevel: 0.9, animation: motion() });
-  else drawing.network.focus(known[0], { scale: Math.max(drawing.network.getScale(), 0.75), animation: motion() });
+  const scale = drawing.network.getScale();
+  if (!inside || scale < 0.45) showBoxes(boxes, { largest: Math.max(Math.min(scale, 1.2), 0.75), animation: motion() });
 }
 
 function savePicture() {

@@ -35,7 +35,7 @@ function showList() {
   if (list.hidden) return;
   const statements = sorted(passing());
   const body = el("tbody", {}, statements.slice(0, PAGE).map(listRow));
-  const head = el("thead", {}, el("tr", {}, COLUMNS.map(columnHead)));
+  const head = el("thead", {}, el("tr", {}, columns().map(columnHead)));
   replaceContent(list, statements.length && el("table", {}, el("caption", { class: "unseen" }, say("list_caption")), head, body), moreRows(body, statements, PAGE));
 }
 
@@ -58,10 +58,15 @@ function columnHead({ key }) {
   return el("th", { scope: "col", "aria-sort": direction || null }, button(name, { id: `sort-${key}`, title: say("sort_by", { name }), click: sort }));
 }
 
+/** The columns that tell rows apart: not the article where there is only one. */
+function columns() {
+  return COLUMNS.filter(({ key }) => key !== "article" || model.articles.length > 1);
+}
+
 function listRow(statement) {
   const chosen = state.selection?.kind === "statement" && state.selection.number === statement.number;
   const open = ({ target }) => target.closest("button") || select({ kind: "statement", number: statement.number });
-  return el("tr", { class: chosen ? "chosen" : null, "data-statement": statement.id, click: open }, COLUMNS.map(({ key, cell }) => el("td", { class: `cell-${key}` }, cell(statement))));
+  return el("tr", { class: chosen ? "chosen" : null, "data-statement": statement.id, click: open }, columns().map(({ key, cell }) => el("td", { class: `cell-${key}` }, cell(statement))));
 }
 
 function moreRows(body, statements, shown) {

@@ -33,7 +33,7 @@ function show(selection) {
   state.selection = selection;
   widenScope(keysOf(selection));
   change({ selection, problem: null });
-  reveal(keysOf(selection));
+  requestAnimationFrame(() => reveal(keysOf(selection))); // once the panel has its size
 }
 
 function clearSelection() {

@@ -18,7 +18,7 @@ function bendsOfEdges() {
 }
 
 function nodeStyle(node, [x, y], faded) {
-  return { id: node.id, label: node.label, x, y, ...(node.literal ? literalStyle(node, faded) : entityStyle(node, faded)) };
+  return { id: node.id, x, y, ...(node.literal ? literalStyle(node, faded) : entityStyle(node, faded)) };
 }
 
 function entityStyle(node, faded) {
@@ -30,27 +30,23 @@ function entityStyle(node, faded) {
     shape,
     size: shape === "star" ? node.size * 1.35 : node.size,
     color: { background: fill, border: colour("paper"), highlight: chosen, hover: chosen },
-    borderWidth: 2,
+    borderWidth: drawing.large ? 0 : 2,
     borderWidthSelected: 3,
-    font: { ...labelFont(faded), size: node.fontSize },
   };
 }
 
 function literalStyle(node, faded) {
-  const box = { background: colour("literal"), border: colour(faded ? "faded" : "literal-line") };
+  const box = { background: colour(faded ? "paper" : "literal"), border: colour(faded ? "faded" : "literal-line") };
   const chosen = { background: colour("literal"), border: colour("ink") };
   return {
     shape: "box",
+    label: node.label,
     margin: 7,
     color: { ...box, highlight: chosen, hover: chosen },
     borderWidth: 1,
     shapeProperties: { borderRadius: 3 },
-    font: { ...labelFont(faded), size: node.fontSize, strokeWidth: 0 },
+    font: { face: FONT, color: colour(faded ? "faded-ink" : "ink"), size: node.fontSize },
   };
-}
-
-function labelFont(faded) {
-  return { face: FONT, color: colour(faded ? "faded-ink" : "ink"), strokeWidth: 4, strokeColor: colour("paper") };
 }
 
 function edgeStyle(edge, points, faded) {
@@ -61,7 +57,7 @@ function edgeStyle(edge, points, faded) {
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    color: { color: line, highlight: line, hover: line },
+    color: { color: line, highlight: line, hover: line, opacity: drawing.large ? 0.4 : 1 },
     dashes: DASHES[statement.modality],
     width: 1.5 + Math.min(Math.log2(edge.statements.length), 3) / 2,
     arrows: { to: { enabled: directed, scaleFactor: 0.55 } },

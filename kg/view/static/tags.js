@@ -3,7 +3,7 @@
 const TAG_FONT = 12;
 const TAG_LINE = 14;
 const TAG_WIDTH = 20; // characters of a line
-const TAG_SCALE = 0.55; // zoom below which words are too small to read
+const TAG_SCALE = 0.6; // zoom below which words are too small to read
 const PLACES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78]; // along an edge, best first
 
 /** The words of an edge on lines, and their size in pixels. */
@@ -38,15 +38,16 @@ function placedTags(tags, boxes, pointOn) {
   });
 }
 
-/** Where the words may stand: on the edge, or beside it and still touching it. */
+/** Where the words may stand: on the edge, or beside it and still touching it, of a bent one on its outer side. */
 function placesAlong(tag, pointOn) {
   const points = PLACES.map((at) => pointOn(tag.edge, at));
-  const [start, end] = [pointOn(tag.edge, 0.45), pointOn(tag.edge, 0.55)];
+  const [start, end] = [pointOn(tag.edge, 0.25), pointOn(tag.edge, 0.75)];
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const [across, down] = [(end.y - start.y) / length, (start.x - end.x) / length];
-  const reach = (Math.abs(across) * tag.width + Math.abs(down) * tag.height) / 2 - 3;
-  const beside = (side) => points.slice(0, 5).map(({ x, y }) => ({ x: x + side * reach * across, y: y + side * reach * down }));
-  return [...points, ...beside(0.5), ...beside(-0.5), ...beside(1), ...beside(-1)];
+  const reach = (Math.abs(across) * tag.width + Math.abs(down) * tag.height) / 2;
+  const beside = (side) => points.slice(0, 7).map(({ x, y }) => ({ x: x + side * reach * across, y: y + side * reach * down }));
+  const bent = (points[0].x - (start.x + end.x) / 2) * across + (points[0].y - (start.y + end.y) / 2) * down;
+  return [...points, ...beside(0.6), ...beside(-0.6), ...(Math.abs(bent) > 2 ? beside(Math.sign(bent)) : [])];
 }
 
 function boxAround({ x, y }, { width, height }) {
@@ -59,14 +60,16 @@ function overlap(a, b) {
 
 /** Boxes by the square of the sheet that they touch. */
 class Grid {
-  constructor(boxes) {
+  constructor(boxes, side = 120) {
     this.cells = new Map();
+    this.side = side;
     boxes.forEach((box) => this.add(box));
   }
 
   *cellsOf({ left, right, top, bottom }) {
-    for (let x = Math.floor(left / 120); x <= Math.floor(right / 120); x += 1) {
-      for (let y = Math.floor(top / 120); y <= Math.floor(bottom / 120); y += 1) yield `${x} ${y}`;
+    const cell = (value) => Math.floor(value / this.side);
+    for (let x = cell(left); x <= cell(right); x += 1) {
+      for (let y = cell(top); y <= cell(bottom); y += 1) yield `${x} ${y}`;
     }
   }
 
