@@ -130,9 +130,9 @@ class Antecedents:
         for token in self.sentences[number].tokens:
             if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
                 continue
-            candidate = self._candidate(number, token) if self._leads(number, token) else None
-            if candidate is not None:
-                yield candidate
+            if self._leads(number, token):
+                yield from self._group(number, token)
+                yield self._candidate(number, token)
 
     def _leads(self, number: int, token: Token) -> bool:
         """Whether the token heads a noun phrase or is a pronoun that has been resolved."""
@@ -140,10 +140,13 @@ class Antecedents:
             return token.relation not in ("flat", "compound", "appos", "fixed")
         return (number, token.i) in self.at and self.at[number, token.i] in self.clusters.of
 
-    def _candidate(self, number: int, token: Token) -> _Candidate | None:
+    def _group(self, number: int, token: Token) -> Iterator[_Candidate]:
+        """All that are coordinated below the token, as one."""
+        if self.sentences[number].dependents(token.i, "conj"):
+            yield _Candidate(number, token.i, self._rank(number, token), "", "Plur", None)
+
+    def _candidate(self, number: int, token: Token) -> _Candidate:
         rank = self._rank(number, token)
-        if rank == _SUBJECT and self.sentences[number].dependents(token.i, "conj"):
-            return _Candidate(number, token.i, rank, "", "Plur", None)
         k = self._mention_at(number, token)
         if k is None:
             role = role_noun(token, language=self.language) is not None

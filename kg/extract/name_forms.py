@@ -9,7 +9,7 @@ from kg.extract.role_nouns import body_noun
 from kg.lang import load
 from kg.lang.schema import Names
 from kg.model import Sentence, Token
-from kg.ontology import Gazetteer
+from kg.ontology import Gazetteer, Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,16 @@ class NormalForms:
 
     def _bare(self, name: Written) -> str:
         stems = genitive_stems(name.text, self.language)
-        vouched = next((stem for stem in stems if self._vouched(stem)), "")
+        person = name.tokens[0].entity == "PER"
+        vouched = next((stem for stem in stems if self._vouched(stem, person=person)), "")
         return vouched or (stems[0] if stems and self._genitive(name) else name.text)
 
-    def _vouched(self, bare: str) -> bool:
+    def _vouched(self, bare: str, *, person: bool) -> bool:
+        """Whether the bare form is named in the text, or in the gazetteer (of a person's name: a country)."""
         last = folded(bare).split()[-1:]
-        return bool(self.gazetteer.find(bare)) or folded(bare) in self.seen or (bool(last) and last[0] in self.seen)
+        places = self.gazetteer.find(bare)
+        listed = bool(places) and (not person or places[0].type == Types.COUNTRY)
+        return listed or folded(bare) in self.seen or (bool(last) and last[0] in self.seen)
 
     def _genitive(self, name: Written) -> bool:
         """Whether the grammar says genitive: an apostrophe, or case or place before a noun for an ending that no name

@@ -158,12 +158,12 @@ class _Search:
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
         return (before is not None and before.upos in ("DET", "ADJ")) or (after is not None and after.upos == "PROPN")
 
-    def _extended(self, span: NameSpan) -> NameSpan:
+    def _extended(self, span: NameSpan, taken: frozenset[int] = frozenset()) -> NameSpan:
         """With the parts of the name that the tagger left out: flat dependents, particles, suffixes, legal forms."""
         first, end = span.first, span.end
-        while end < len(self.tokens) and self._belongs(self.tokens[end], first, end):
+        while end < len(self.tokens) and end not in taken and self._belongs(self.tokens[end], first, end):
             end += 1
-        while first > 0 and self._precedes(self.tokens[first - 1], first, end, span.tag):
+        while first > 0 and first - 1 not in taken and self._precedes(self.tokens[first - 1], first, end, span.tag):
             first -= 1
         return replace(span, first=first, end=end)
 
@@ -317,7 +317,7 @@ class _Search:
     # -- proper nouns that nobody claimed -------------------------------------------------------------------------
 
     def _loose(self, spans: list[NameSpan]) -> Iterator[NameSpan]:
-        taken = {i for s in spans for i in range(s.first, s.end)}
+        taken = frozenset(i for s in spans for i in range(s.first, s.end))
         run: list[Token] = []
         for token in (*self.tokens, None):
             fits = token is not None and token.i not in taken and self._proper(token)
@@ -325,7 +325,7 @@ class _Search:
                 run.append(token)
                 continue
             if run and (len(run) > 1 or ("-" not in run[0].text and self._alone(run[0], "PROPN"))):
-                yield self._extended(NameSpan(run[0].i, run[-1].i + 1))
+                yield self._extended(NameSpan(run[0].i, run[-1].i + 1), taken)
             run = [token] if fits and token is not None else []
 
     def _proper(self, token: Token) -> bool:

@@ -34,13 +34,13 @@ class Designation:
 
     def _in(self, language: str, gazetteer: Gazetteer) -> str:
         words = load(OfficeLabels, language)
-        label = self._belonging(language, words, gazetteer)
+        label = " ".join([*self._ranks(words), self._belonging(language, words, gazetteer)])
         if self.scope is not None:
             label = words.scope.format(label=label, scope=self.scope.get(language))
         return label[:1].upper() + label[1:] if not words.adjectival else label
 
     def _belonging(self, language: str, words: OfficeLabels, gazetteer: Gazetteer) -> str:
-        role = self._role(language, words)
+        role = self.role.get(language) if not self.plural else _plural(self.role.get(language), words)
         if self.country:
             adjective = _adjective(self.country, language) if words.adjectival else ""
             if adjective:
@@ -50,13 +50,11 @@ class Designation:
             return words.body.format(role=role, body=with_article(self.body.get(language), language))
         return role
 
-    def _role(self, language: str, words: OfficeLabels) -> str:
-        role = self.role.get(language)
-        if self.plural:
-            role = _plural(role, words)
-        own = 0 if words.adjectival else 1
-        ranks = [rank[own] + (self._ending(words) if not own else "") for rank in self.ranks]
-        return " ".join([*filter(None, ranks), role])
+    def _ranks(self, words: OfficeLabels) -> tuple[str, ...]:
+        """The adjectives of rank: inflected where the language has adjectives for countries, too, else in English."""
+        if words.adjectival:
+            return tuple(stem + self._ending(words) for stem, _ in self.ranks)
+        return tuple(english for _, english in self.ranks if english)
 
     def _ending(self, words: OfficeLabels) -> str:
         return words.adjective_endings.get("Plur" if self.plural else self.gender, "")

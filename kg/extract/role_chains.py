@@ -104,11 +104,20 @@ class RoleChains:
         single = frame.definite and not role.phrase.plural and not role.phrase.ranks and role.phrase.group < 0
         if role.former or not (role.phrase.context or (single and role.noun.base not in self.several)):
             return None
-        return self._earlier(role.mention, mention, MentionKind.ROLE)
+        held = frozenset(t.mention for t in self.told if t.holder >= 0)
+        return self._earlier(role.mention, mention, MentionKind.ROLE, held)
 
-    def _earlier(self, k: int, mention: Mention, kind: MentionKind) -> Cluster | None:
+    def _earlier(
+        self, k: int, mention: Mention, kind: MentionKind, held: frozenset[int] = frozenset()
+    ) -> Cluster | None:
+        """The chain of an earlier mention of the same words, those in `held` aside."""
         for j, other in enumerate(self.clusters.mentions[:k]):
-            same = other.kind is kind and other.labels == mention.labels and other.number == mention.number
+            same = (
+                j not in held
+                and other.kind is kind
+                and other.labels == mention.labels
+                and other.number == mention.number
+            )
             if same and j in self.clusters.of and genders_agree(other.gender, mention.gender):
                 return self.clusters.of[j]
         return None
