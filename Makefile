@@ -20,7 +20,7 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "The graph is in outputs/. Open outputs/graph.html in a browser, or ask it something:"
 	@echo "  $(BIN)/kg query --list"
-	@echo "  $(BIN)/kg query met"
+	@echo "  $(BIN)/kg query who-met-whom"
 
 test: $(VENV)/.installed-dev browser
 	$(BIN)/ruff check kg tests

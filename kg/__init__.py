@@ -14,7 +14,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import BuildReport, Graph, build, open, open_triples, ready_queries  # noqa: A004
+    from kg.api import Graph, build, open, open_triples, ready_queries  # noqa: A004
+    from kg.building import BuildReport
     from kg.errors import KGError
     from kg.model import Article, Entity, Evidence, Failure, KnowledgeGraph, Modality, Polarity, Statement
 
@@ -26,7 +27,8 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "kg.api": ("BuildReport", "Graph", "build", "open", "open_triples", "ready_queries"),
+    "kg.api": ("Graph", "build", "open", "open_triples", "ready_queries"),
+    "kg.building": ("BuildReport",),
     "kg.errors": ("KGError",),
     "kg.model": (
         "Article", "Entity", "Evidence", "Failure", "KnowledgeGraph", "Modality", "Polarity", "Statement",

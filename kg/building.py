@@ -14,14 +14,16 @@ from time import perf_counter
 import msgspec
 
 from kg import ingest, view
+from kg.errors import GraphMissing, StoreError, UsageError
 from kg.model import Failure, KnowledgeGraph
 from kg.model.records import statement_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.pipeline import Stopwatch
+from kg.rdf.namespaces import BASE, Names
 from kg.rdf.store import GraphStore
 from kg.rdf.write import serialize
 from kg.reading import Progress, Reader, Reading
-from kg.resolve import resolve
+from kg.resolve import Edits, resolve
 from kg.workspace import Manifest, Workspace, fingerprint
 from kg.workspace.manifest import sha256
 
@@ -37,19 +39,19 @@ def silent(_done: int, _total: int) -> None:
 class Options:
     """`model`: an installed spaCy pipeline in place of the shipped one. `language`: of articles that do not say.
 
-    `labels`: language of the labels in the HTML view. `base`: where the graph's IRIs begin. `edits`: a file of what
-    must and must not be joined.
+    `labels`: language of the labels in the HTML view. `base`: where the graph's IRIs begin. `edits`: what must and must
+    not be joined.
     """
 
     model: str | None = None
     language: str | None = None
     labels: str = "en"
-    base: str
-    edits: Path | None = None
+    base: str = BASE
+    edits: Edits = Edits()
 
     def of_output(self) -> tuple[tuple[str, str], ...]:
         """The options that change what is made of the same documents."""
-        edits = sha256(self.edits) if self.edits else ""
+        edits = msgspec.json.encode(self.edits).decode()
         return (("base", self.base), ("edits", edits), ("labels", self.labels))
 
 
@@ -85,7 +87,8 @@ class BuildReport:
 def build(
     sources: Iterable[ingest.Source], folder: Path, *, options: Options, progress: Progress = silent
 ) -> BuildReport:
-    """Builds the graph of `sources` in `folder`. OutputUnwritable, StoreError, ModelNotFound, DataError."""
+    """Builds the graph of `sources` in `folder`. UsageError, OutputUnwritable, StoreError, ModelNotFound, DataError."""
+    Names(options.base)  # a base that is none is told before an hour of reading
     workspace = Workspace(folder)
     with workspace.writing():
         reader = Reader(workspace, model=options.model)
@@ -97,9 +100,28 @@ def build(
             options=options.of_output(),
         )
         last = Manifest.read(workspace)
-        if last and last.same_input(wanted) and last.intact(workspace):
+        if last and last.same_input(wanted) and last.intact(workspace) and _is_kept(workspace):
             return _unchanged(folder, last, reading)
         return _make(workspace, reader, reading, wanted, options)
+
+
+def read_edits(path: Path | None) -> Edits:
+    """What people have decided about who is who: YAML with pairs of entity ids under ``same`` and ``different``."""
+    if path is None:
+        return Edits()
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=Edits)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: {reason}; write: same: [[Id, Id]], different: [[Id, Id]]") from error
+
+
+def _is_kept(workspace: Workspace) -> bool:
+    try:
+        GraphStore(workspace.triples).current()
+    except (GraphMissing, StoreError):
+        return False
+    return True
 
 
 def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manifest, options: Options) -> BuildReport:
@@ -117,7 +139,9 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
     reader.cache.keep_only({*reading.keys.values(), *reading.failed_keys})
     stages = (
         *_reading_lines(reading, reader.watch),
-        StageReport("resolve", f"{done.entities:,} entities, {done.statements:,} statements", resolved - started),
+        StageReport(
+            "resolve", f"{done.entities:,} entities, {_counted(done.statements, 'statement')}", resolved - started
+        ),
         StageReport("write", ", ".join(str(workspace.root / name) for name, _ in outputs), perf_counter() - resolved),
     )
     return BuildReport(workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages)
@@ -125,7 +149,7 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
 
 def _write(workspace: Workspace, graph: KnowledgeGraph, options: Options) -> tuple[tuple[str, str], ...]:
     """Writes the store, then the files beside it; their names and digests."""
-    GraphStore(workspace.triples).replace(graph, base=options.base)
+    GraphStore(workspace.triples).write(graph, base=options.base)
     lines = b"".join(msgspec.json.encode(record) + b"\n" for record in statement_records(graph))
     files = {
         "graph.ttl": serialize(graph, "turtle", base=options.base),
@@ -148,18 +172,22 @@ def _unchanged(folder: Path, last: Manifest, reading: Reading) -> BuildReport:
 
 
 def _read_line(reading: Reading) -> StageReport:
-    articles = f"{len(reading.keys):,} articles, {reading.fresh:,} new, {len(reading.failures):,} failed"
-    return StageReport("read", articles)
+    articles = _counted(len(reading.keys), "article")
+    return StageReport("read", f"{articles}, {reading.fresh:,} new, {len(reading.failures):,} failed")
 
 
 def _reading_lines(reading: Reading, watch: Stopwatch) -> Iterator[StageReport]:
-    count = {name: f"{number:,}" for name, number in reading.counts.items()}
+    count = reading.counts
     yield _read_line(reading)
     results = {
-        "parse": f"{count['sentences']} sentences, {count['words']} words",
-        "mentions": f"{count['mentions']} mentions",
-        "coreference": f"{count['chains']} chains",
-        "relations": f"{count['relation_mentions']} relation mentions",
+        "parse": f"{_counted(count['sentences'], 'sentence')}, {_counted(count['words'], 'word')}",
+        "mentions": _counted(count["mentions"], "mention"),
+        "coreference": _counted(count["chains"], "chain"),
+        "relations": _counted(count["relation_mentions"], "relation mention"),
     }
     for name, result in results.items():
         yield StageReport(name, result, watch.seconds.get(name))
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"

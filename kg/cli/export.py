@@ -15,7 +15,7 @@ from kg.cli.output import Folder, Language, Target, note
 def export(
     folder: Folder = api.OUTPUTS,
     style: Annotated[api.Format, typer.Option("--format", "-f", help="The format to write.")] = api.Format.TURTLE,
-    output: Target = Path("-"),
+    output: Target = None,
     labels: Annotated[
         Language, typer.Option(help="The language of the labels, where the format has one.")
     ] = Language.EN,
@@ -28,7 +28,7 @@ def export(
     kg export -o other --format nquads --output other.nq
     """
     content = api.open(folder).export(style, labels=labels)
-    if output == Path("-"):
+    if output is None or output == Path("-"):
         sys.stdout.buffer.write(content)
     else:
         api.write(output, content)

@@ -25,5 +25,6 @@ def openie(
     kg openie --lines sentences.txt
     echo 'Li besuchte Minsk.' | kg openie -
     """
-    for number, triple in api.open_triples(source, lines=lines, language=language, model=model):
+    text = api.read_text(source)
+    for number, triple in api.open_triples(text, lines=lines, language=language, model=model):
         say("\t".join((str(number), *(" ".join(part.split()) for part in triple))))

@@ -47,6 +47,11 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def put(text: str) -> None:
+    """Text as it is, on standard output."""
+    sys.stdout.write(text)
+
+
 def json_lines(records: Iterable[dict[str, Any]]) -> None:
     for record in records:
         say(msgspec.json.encode(record).decode())

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kg import api
-from kg.cli.output import Folder, comma_separated, say, table
+from kg.cli.output import Folder, note, put, table
 from kg.errors import UsageError
+from kg.rdf.results import to_csv, to_json
 
 
 class AnswerFormat(StrEnum):
@@ -33,31 +34,39 @@ def query(
     given: Annotated[
         list[str] | None, typer.Option("--with", metavar="KEY=VALUE", help="Another parameter of a ready query.")
     ] = None,
-    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Give up after this long.")] = 30.0,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Give up after this long.")] = api.TIMEOUT,
+    rows: Annotated[int, typer.Option(metavar="N", min=1, help="The most rows to print.")] = api.ROWS,
 ) -> None:
     """Ask the graph: a ready query by its name, or any SPARQL.
 
     \b
     kg query --list
-    kg query met --entity "Li Shangfu"
+    kg query timeline --entity "Li Shangfu"
     kg query 'SELECT ?s ?o WHERE { ?s kg:met ?o }'
     kg query question.rq --format csv > answer.csv
     """
     if ready:
-        table(("name", "parameters", "what it answers"), api.ready_queries())
+        table(("name", "parameters", "what it answers"), map(_listed, api.ready_queries()))
         return
     if question is None:
         raise UsageError("what is the question? give SPARQL, a .rq file, or a name from: kg query --list")
-    answer = api.open(folder).query(question, parameters=_parameters(entity, given or []), timeout=timeout)
+    graph = api.open(folder)
+    answer = graph.query(question, arguments=_arguments(entity, given or []), timeout=timeout, rows=rows)
     if style is AnswerFormat.JSON:
-        say(answer.json())
+        put(to_json(answer))
     elif style is AnswerFormat.CSV:
-        comma_separated(answer.variables, answer.rows)
+        put(to_csv(answer))
     else:
-        table(answer.variables, answer.rows)
+        table(answer.header, graph.cells(answer))
+    if not answer.complete:
+        note(f"only the first {len(answer.rows)} rows; ask for more with --rows")
 
 
-def _parameters(entity: str | None, given: list[str]) -> dict[str, str]:
+def _listed(query: api.ReadyQuery) -> tuple[str, str, str]:
+    return query.name, " ".join(f"{parameter.name}=…" for parameter in query.parameters), query.description
+
+
+def _arguments(entity: str | None, given: list[str]) -> dict[str, str]:
     found = {"entity": entity} if entity else {}
     for pair in given:
         key, sign, value = pair.partition("=")

@@ -17,15 +17,21 @@ _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def make_article(raw: str, known: Metadata, *, name: str, language: str | None = None) -> Article:
-    """The article of `raw`; `name` is its id where the metadata give none, `language` likewise.
-
-    All offsets point into the text made here: every newline is one ``\\n``, a control character is a space, and a
-    byte order mark is gone; nothing else is changed. EmptyArticle, ArticleTooLong, BadMetadata.
-    """
+def clean(raw: str) -> str:
+    """The text that offsets point into: every newline one ``\\n``, no control characters, no mark. EmptyArticle."""
     text = _UNSAFE.sub(" ", _NEWLINES.sub("\n", raw.removeprefix("\ufeff")))
     if not text.strip():
         raise EmptyArticle("there is no text in it")
+    return text
+
+
+def make_article(raw: str, known: Metadata, *, name: str, language: str | None = None) -> Article:
+    """The article of `raw`; `name` is its id where the metadata give none, `language` likewise.
+
+    All offsets point into the text as `clean` leaves it; nothing else is changed. EmptyArticle, ArticleTooLong,
+    BadMetadata.
+    """
+    text = clean(raw)
     if len(text) > MAX_CHARACTERS:
         raise ArticleTooLong(f"{len(text):,} characters are more than {MAX_CHARACTERS:,}; split it into its articles")
     code = known.language or language or detect(text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from kg.errors import ArticleError, BadMetadata
+from kg.errors import ArticleError, BadMetadata, UsageError
 from kg.ingest.article import make_article
 from kg.ingest.decoding import decode
 from kg.ingest.html import main_text
@@ -25,6 +26,14 @@ def read_file(path: Path, *, language: str | None = None) -> Article | Failure:
         return Failure(str(path), str(error))
     except OSError as error:
         return Failure(str(path), f"cannot be read: {error.strerror or error}")
+
+
+def read_text(source: str) -> str:
+    """All of a file, ``-`` for standard input, as text. NotText, UsageError."""
+    try:
+        return decode(sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes())
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror or error}") from error
 
 
 def _read(path: Path, *, language: str | None) -> Article:

@@ -42,8 +42,17 @@ def blocks(text: str, *, language: str, title: str | None = None) -> tuple[Block
     return tuple(part for span, kind in zip(spans, kinds, strict=True) for part in _split(text, span, kind, words))
 
 
+def line_blocks(text: str) -> tuple[Block, ...]:
+    """Every line that is not blank as a body of its own."""
+    return tuple(Block(span, BlockKind.BODY) for span in _lines(text))
+
+
+def _lines(text: str) -> list[Span]:
+    return [_trimmed(text, Span(*match.span())) for match in _LINE.finditer(text) if match.group().strip()]
+
+
 def _paragraphs(text: str) -> Iterator[Span]:
-    lines = [_trimmed(text, Span(*match.span())) for match in _LINE.finditer(text) if match.group().strip()]
+    lines = _lines(text)
     width = _wrapped_width(text, lines)
     start = 0
     for i, line in enumerate(lines):

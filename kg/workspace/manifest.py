@@ -46,10 +46,8 @@ class Manifest:
         return ours == theirs
 
     def intact(self, workspace: Workspace) -> bool:
-        """Whether all that was made is still there, unchanged."""
-        return workspace.triples.is_dir() and all(
-            sha256(workspace.root / name) == digest for name, digest in self.outputs
-        )
+        """Whether every file that was made is still there, unchanged."""
+        return all(sha256(workspace.root / name) == digest for name, digest in self.outputs)
 
 
 def sha256(path: Path) -> str:

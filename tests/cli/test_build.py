@@ -39,7 +39,7 @@ def test_summary_goes_to_standard_error(command: Command, tmp_path: Path) -> Non
     assert [line.split()[0] for line in ran.err.splitlines()] == [
         "read", "parse", "mentions", "coreference", "relations", "resolve", "write",
     ]  # fmt: skip
-    assert "1 articles, 1 new, 0 failed" in ran.err
+    assert "1 article, 1 new, 0 failed" in ran.err
 
 
 def test_building_again_does_nothing(command: Command, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_default_is_seeds_to_outputs(command: Command, tmp_path: Path, monkeypat
 def test_outputs_inside_the_sources_are_not_read(command: Command, tmp_path: Path) -> None:
     source = put(tmp_path / "in", {"a": TEXT})
     for _ in range(2):
-        assert "1 articles" in command("build", source, "-o", source / "out").err
+        assert "1 article," in command("build", source, "-o", source / "out").err
 
 
 def test_edits_join_and_part(command: Command, tmp_path: Path) -> None:

@@ -1,0 +1,214 @@
+"""What the command line and notebooks call: build a graph, open one, ask it, write it out.
+
+Nothing here loads a parser until something is to be read: an open graph is answered from its store alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg import analysis
+from kg.errors import UsageError
+from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
+from kg.model.records import entity_records, statement_records
+from kg.rdf.namespaces import BASE, Names
+from kg.rdf.query import ROWS, TIMEOUT, run
+from kg.rdf.ready import ReadyQuery, run_ready
+from kg.rdf.ready import ready_queries as _ready
+from kg.rdf.results import Result, cell
+from kg.rdf.store import GraphStore
+from kg.rdf.write import serialize
+from kg.view import render
+from kg.workspace import Workspace
+from kg.workspace.folder import write_whole
+
+if TYPE_CHECKING:
+    from kg.building import BuildReport
+    from kg.extract.openie import Triple
+    from kg.reading import Progress
+
+__all__ = [
+    "BASE", "OUTPUTS", "ROWS", "SEEDS", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "build", "open",
+    "open_triples", "read_text", "ready_queries", "write",
+]  # fmt: skip
+
+SEEDS = Path("seeds")
+OUTPUTS = Path("outputs")
+
+Name = str | os.PathLike[str]
+
+
+class Format(StrEnum):
+    """The formats that a graph can be written in."""
+
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+
+
+def build(
+    sources: Iterable[Name] = (SEEDS,),
+    folder: Name = OUTPUTS,
+    *,
+    model: str | None = None,
+    language: str | None = None,
+    labels: str = "en",
+    base: str = BASE,
+    edits: Name | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Builds the graph of files, folders and addresses in `folder`; what was read before is not read again.
+
+    `model` is an installed spaCy pipeline in place of the shipped one, `language` that of articles that do not say,
+    `labels` the language of the HTML view, `base` where the graph's IRIs begin, `edits` a file of what must and must
+    not be joined. `progress` is told how many articles are done, of how many.
+
+    Articles that fail are in the report. Raises UsageError, StoreError, DataError.
+    """
+    from kg import building, ingest  # noqa: PLC0415 (a parser takes a second to load, and only a build needs one)
+
+    root = Path(folder)
+    options = building.Options(
+        model=model, language=language, labels=labels, base=base,
+        edits=building.read_edits(Path(edits) if edits else None),
+    )  # fmt: skip
+    found = ingest.expand(sources, skip=root)
+    return building.build(found, root, options=options, progress=progress or building.silent)
+
+
+def open(folder: Name = OUTPUTS) -> Graph:  # noqa: A001 (kg.open is what it is)
+    """The graph that was built in `folder`. Raises GraphMissing."""
+    return Graph(Workspace(Path(folder)).built())
+
+
+def open_triples(
+    text: str, *, lines: bool = False, language: str = "de", model: str | None = None
+) -> Iterator[tuple[int, Triple]]:
+    """Open triples of a text by surface form, each with the number of its sentence, from 1.
+
+    With `lines` every line is one sentence, and its number the line's. Raises UsageError, EmptyArticle.
+    """
+    from kg import ingest  # noqa: PLC0415 (as above)
+    from kg.extract.openie import triples  # noqa: PLC0415
+    from kg.parse.stage import Parse  # noqa: PLC0415
+
+    text = ingest.clean(text)
+    blocks = ingest.line_blocks(text) if lines else ingest.blocks(text, language=language)
+    document = Parse(model=model)(Document(Article("", text, language=language, blocks=blocks)))
+    breaks = [offset for offset, character in enumerate(text) if character == "\n"]
+    for count, sentence in enumerate(document.sentences, 1):
+        number = bisect_right(breaks, sentence.span.start) + 1 if lines else count
+        for triple in triples(sentence, language=language):
+            yield number, triple
+
+
+def read_text(source: str) -> str:
+    """All of a file, ``-`` for standard input, as text, whatever its encoding. Raises NotText, UsageError."""
+    from kg.ingest import read_text as read  # noqa: PLC0415 (as above)
+
+    return read(source)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. Raises OutputUnwritable."""
+    write_whole(path, content)
+
+
+def ready_queries() -> tuple[ReadyQuery, ...]:
+    """The questions that are ready to be asked, by name."""
+    return tuple(_ready().values())
+
+
+def _sparql(question: str) -> str:
+    """The text of a query that may be in a file; one word that is neither a file nor a ready query is a mistake."""
+    path = Path(question) if len(question.split()) == 1 or question.endswith(".rq") else None
+    if path is None:
+        return question
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{question!r} is neither SPARQL, a file of it, nor one of: {', '.join(_ready())}") from error
+
+
+class Graph:
+    """A graph that was built: its entities and statements, and all ways of asking it and writing it out.
+
+    What it holds is as it was when it was opened, whatever is built meanwhile.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._store = GraphStore(workspace.triples)
+
+    @cached_property
+    def content(self) -> KnowledgeGraph:
+        """Articles, entities and statements as plain values. Raises StoreError."""
+        return self._store.read()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, sorted by id."""
+        return self.content.statements
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, sorted by id."""
+        return self.content.entities
+
+    def statement_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
+        """The statements as the records of ``statements.jsonl``."""
+        return statement_records(self.content, labels=labels)
+
+    def entity_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
+        """The entities as records, with every place where each is named."""
+        return entity_records(self.content, labels=labels)
+
+    def query(
+        self, question: str, *, arguments: Mapping[str, str] | None = None, timeout: float = TIMEOUT, rows: int = ROWS
+    ) -> Result:
+        """The answer to SPARQL, to the query in a file ``NAME.rq``, or to a ready query, by its name.
+
+        `arguments` are for the parameters of a ready query, `timeout` is in seconds, `rows` the most that an answer
+        has. Raises QueryError, UsageError, EntityNotFound, StoreError.
+        """
+        if question in _ready():
+            return run_ready(self._store, question, arguments or {}, timeout=timeout, rows=rows)
+        if arguments:
+            raise UsageError(
+                f"{question!r} is no ready query, so it takes no {next(iter(arguments))}; see: kg query --list"
+            )
+        return run(self._store, _sparql(question), timeout=timeout, rows=rows)
+
+    def cells(self, answer: Result) -> Iterator[list[str]]:
+        """The rows of an answer as a person reads them, IRIs shortened."""
+        names = Names(self._store.current().base)
+        return ([cell(term, names) for term in row] for row in answer.rows)
+
+    def export(self, style: Format | str, *, labels: str = "en") -> bytes:
+        """The graph as a file of this format; the same graph gives the same bytes. Raises UsageError."""
+        networks = {Format.GRAPHML: analysis.graphml, Format.GEXF: analysis.gexf, Format.CSV: analysis.csv}
+        if style in networks:
+            return networks[Format(style)](self.content, labels=labels)
+        return serialize(self.content, str(style), base=self._store.current().base)
+
+    def view(self, *, entity: str | None = None, labels: str = "en") -> str:
+        """The graph, or what surrounds one entity, as one HTML page. Raises EntityNotFound, UsageError."""
+        return render(self.content, labels=labels, entity=entity)
+
+    def page_path(self, *, entity: str | None = None, labels: str = "en") -> Path:
+        """Where `kg view` puts a page: beside the others, named after what it shows."""
+        about = "" if entity is None else "-" + "_".join(re.findall(r"\w+", entity))
+        return self._workspace.root / f"graph{about}{'' if labels == 'en' else '.' + labels}.html"
