@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.extract.glosses import gloss
 from kg.lang import load
@@ -79,6 +81,17 @@ def test_says_nothing_rather_than_something_wrong(words: list[tuple[str, str]]) 
 )
 def test_makes_plurals(words: list[tuple[str, str]], english: str) -> None:
     assert gloss(words, "de", plural=True) == english
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(max_size=12) | st.sampled_from(sorted(GLOSSARY.nouns)), st.sampled_from(["NOUN", "ADJ"]))
+    ),
+    st.booleans(),
+)
+def test_any_words_give_clean_english_or_none(words: list[tuple[str, str]], plural: bool) -> None:
+    english = gloss(words, "de", plural=plural)
+    assert english is None or (english and english == english.strip())
 
 
 def test_the_glossary_is_clean() -> None:
