@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.name_forms import NormalForms, Written
+from kg.extract.name_labels import english_name
 from kg.extract.name_spans import NameSpan, name_spans
 from kg.extract.name_types import Typed, typed
 from kg.extract.names import core, folded, given_gender, is_given_name, spelled_alike, surnames, without_genitive
@@ -50,7 +51,9 @@ class Mentions:
         drafts = [d for d in drafts if d.vouched(text, drafts)]
         written = tuple(d.written(text) for d in drafts)
         forms = NormalForms(written, self.gazetteer, language)
-        mentions = [d.mention(text, forms.normal(w), language) for d, w in zip(drafts, written, strict=True)]
+        mentions = [
+            d.mention(text, forms.normal(w), self.gazetteer, language) for d, w in zip(drafts, written, strict=True)
+        ]
         return tuple(_harmonised(mentions, [d.typed.weight for d in drafts], language))
 
 
@@ -86,7 +89,7 @@ class _Draft:
         tokens = self.sentence.tokens[self.span.first : self.span.end]
         return Written(self.sentence, tokens, " ".join(text[tokens[0].start : tokens[-1].end].split()))
 
-    def mention(self, text: str, name: str, language: str) -> Mention:
+    def mention(self, text: str, name: str, gazetteer: Gazetteer, language: str) -> Mention:
         opening = self.span.opening if self.span.opening >= 0 else self.span.first
         tokens = self.sentence.tokens[opening : self.span.end]
         places = self.typed.places
@@ -106,8 +109,13 @@ class _Draft:
             number="Sing" if person else "",
             country=places[0].country if places else "",
             links=tuple(p.id for p in places),
-            labels=places[0].labels if places else Labels(),
+            labels=places[0].labels if places else self._labels(name, gazetteer, language),
         )
+
+    def _labels(self, name: str, gazetteer: Gazetteer, language: str) -> Labels:
+        tokens = self.sentence.tokens[self.span.first : self.span.end]
+        english = english_name(tokens, self.typed.type, gazetteer, language=language)
+        return Labels.of({language: name, "en": english}) if english else Labels()
 
 
 def _head(sentence: Sentence, span: NameSpan) -> int:

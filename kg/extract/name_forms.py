@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.names import folded, genitive_stems, is_given_name, without_genitive
 from kg.extract.role_nouns import body_noun
 from kg.lang import load
-from kg.lang.schema import Names
+from kg.lang.schema import Demonyms, Names
 from kg.model import Sentence, Token
 from kg.ontology import Gazetteer, Types
 
@@ -89,8 +89,12 @@ class NormalForms:
                 parts[k] = self._adjective(token, ending)
         return " ".join(parts)
 
+    def _of_city(self, adjective: str) -> bool:
+        demonyms: Demonyms = load(Demonyms, self.language)
+        return any(self.gazetteer.find(name) for name in demonyms.city_names(adjective))
+
     def _adjective(self, token: Token, ending: str) -> str:
-        if token.lemma == token.text:  # "Berliner" is never inflected
+        if token.lemma[:1].isupper() or self._of_city(token.text):  # "Berliner" is never inflected
             return token.text
         stem = next((token.text.removesuffix(e) for e in self.words.adjective_endings if token.text.endswith(e)), "")
         return stem + ending if len(stem) > 2 else token.text

@@ -242,6 +242,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     class_nouns: dict[str, str] = {}
     heads: dict[str, str] = {}
     joints: tuple[str, ...] = ()
+    joints_english: dict[str, dict[str, str]] = {}
     adjective_endings: tuple[str, ...] = ()
     normal_endings: dict[str, str] = {}
     genitives: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from tests.trees import text_of, tree
 
 
 def article(*tables: str, block: BlockKind = BlockKind.BODY, kinds: tuple[BlockKind, ...] = ()) -> Document:
-    """A document of the sentences of the tables, joined by blanks; `kinds` are their blocks where not all are `block`."""
+    """A document of the sentences of the tables, joined by blanks; `kinds` are their blocks, else all are `block`."""
     sentences: list[Sentence] = []
     start = 0
     for n, table in enumerate(tables):

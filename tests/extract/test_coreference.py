@@ -375,7 +375,12 @@ def test_a_capital_that_acts_is_its_country(table: str, country: str) -> None:
     "table",
     [
         pytest.param(
-            "Er er PRON 2 nsubj\nkam kommen VERB 0 root VerbForm=Fin\nnach nach ADP 4 case\nMoskau Moskau PROPN 2 obl _ B-LOC",
+            """
+            Er er PRON 2 nsubj
+            kam kommen VERB 0 root VerbForm=Fin
+            nach nach ADP 4 case
+            Moskau Moskau PROPN 2 obl _ B-LOC
+            """,
             id="a way there",
         ),
         pytest.param(

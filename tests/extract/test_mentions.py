@@ -222,6 +222,17 @@ def test_adjectives_in_names_take_their_normal_form() -> None:
     ]
 
 
+def test_adjectives_of_cities_are_never_inflected() -> None:
+    assert names(with_mentions(CONFERENCE.replace("Moskauer Moskauer", "Moskauer moskau")))[0][2].startswith(
+        "Moskauer "
+    )
+
+
+def test_an_event_of_common_words_has_an_english_name() -> None:
+    labels = [m.labels.get("en") for m in with_mentions(CONFERENCE).mentions if m.type == "Event"]
+    assert labels == ["Moscow Conference on International Security"]
+
+
 def test_one_name_has_one_type_in_an_article() -> None:
     sure = """
     Herr Herr NOUN 2 compound
@@ -374,9 +385,10 @@ def test_boilerplate_has_no_mentions() -> None:
     assert with_mentions(LI, kinds=(BlockKind.BOILERPLATE,)).mentions == ()
 
 
-WORDS = ("Herr", "Li", "Lis", "Angela", "Merkel", "Merkels", "(", ")", "SCMP", "der", "Minister", "AG", "russische", "Moskau",
-         "Chinas", "Konferenz", "für", "Internationale", "Sicherheit", "Regierung", "er", "sein", "und", ",", "US-Präsident",
-         "von", "Leyen", "Dr.", "II.", "Foto", ":", "Staats-")  # fmt: skip
+SENTENCE = """Herr Li Lis Angela Merkel Merkels ( ) SCMP der Minister AG russische Moskau Chinas Konferenz für
+Internationale
+Sicherheit Regierung er sein und , US-Präsident von Leyen Dr. II. Foto : Staats-"""
+WORDS = tuple(SENTENCE.split())
 TAGS = ("", "PER", "LOC", "ORG", "MISC")
 
 

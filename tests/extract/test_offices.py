@@ -325,8 +325,8 @@ def test_what_is_written_down() -> None:
          "Chef (BMW)", "Head of BMW"),
         (Designation(Labels.of({"de": "Bürgermeister", "en": "Mayor"}), country="Munich"),
          "Bürgermeister (München)", "Mayor of Munich"),
-        (Designation(Labels.of({"de": "Außenminister", "en": "Foreign Minister"}), ranks=(("stellvertretend", "deputy"),),
-                     country="Iran"),
+        (Designation(Labels.of({"de": "Außenminister", "en": "Foreign Minister"}),
+                     ranks=(("stellvertretend", "deputy"),), country="Iran"),
          "stellvertretender iranischer Außenminister", "Deputy Foreign Minister of Iran"),
     ],
 )  # fmt: skip
