@@ -299,11 +299,17 @@ class _View:
         infinitive = not self._finite(clause)
         if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             return ()
-        if parent.kind is ClauseKind.NOUN:
-            return self._as_subject(parent.slot(POSSESSOR) or parent.slot(GENITIVE))
+        if token.relation == "acl" and self.sentence.tokens[token.head].upos == "NOUN":
+            return self._as_subject(self._bearer(self.sentence.tokens[token.head]))
         if parent.lemma in self.grammar.object_control:
             return self._as_subject(parent.slot(OBJECT) or parent.slot(DATIVE)) or parent.slot(SUBJECT)
         return parent.slot(SUBJECT)
+
+    def _bearer(self, noun: Token) -> tuple[Argument, ...]:
+        """Whose attempt, plan, right … it is: the possessor or genitive of a noun above an infinitive."""
+        found = tuple(self.noun_arguments(noun))
+        owners = tuple(a for a in found if a.slot in (POSSESSOR, GENITIVE))
+        return owners or tuple(a for a in found if a.slot == NATIONALITY)
 
     @staticmethod
     def _as_subject(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

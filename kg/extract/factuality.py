@@ -114,7 +114,7 @@ class _Reading:
             return self._adverbial(clause, above, outer)
         if link == "acl":
             return self._noun_clause(clause, above, self._around(clause.parent))
-        if link == "parataxis" and clause.lemma in self.words.governors.reported:
+        if link == "parataxis" and not _effect(parent.lemma, self.words.governors):
             return outer
         if link in _GOVERNED:
             return self._governed(clause, parent, above)

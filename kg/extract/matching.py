@@ -211,6 +211,8 @@ def _description(reading: Reading, mention: Mention) -> Literal | None:
 
 
 def _phrase(reading: Reading, argument: Argument) -> Literal | None:
+    if any(first <= argument.head < end for first, end in (time.tokens for time in reading.times)):
+        return None  # a time says when, it is nobody's object
     wording = clause_phrase if argument.slot == COMPLEMENT else noun_phrase
     text = reading.document.article.text
     return reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)

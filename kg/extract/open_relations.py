@@ -62,7 +62,7 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
         yield from _attributes(reading, clause)
     for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, direct=bool(direct))):
         filler = fill(reading, argument, literal=False)
-        if filler is None or named or (empty and carried < 0):
+        if filler is None or named or (empty and carried < 0) or (direct and carried < 0):
             continue
         yield open_relation(reading, clause, argument=argument, via=carried), filler, carried
 
@@ -85,7 +85,8 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, direct: b
         if argument.slot in _CORE:
             continue
         where = place(reading, argument, ontology) is not None
-        if not direct if where else argument.slot not in grammar.adjunct_prepositions:
+        apart = (*grammar.adjunct_prepositions, *(grammar.source_prepositions if direct else ()))
+        if not direct if where else argument.slot not in apart:
             yield argument
 
 
@@ -100,7 +101,7 @@ def open_relation(reading: Reading, clause: Clause, *, argument: Argument | None
     english = _english(reading, clause.lemma, noun, preposition, reflexive)
     if english:
         labels["en"] = english
-    return Relation("rel:" + re.sub(r"\W+", "_", phrase.casefold()).strip("_"), Labels.of(labels), open=True)
+    return Relation("rel:" + re.sub(r"\W+", "_", phrase.lower()).strip("_"), Labels.of(labels), open=True)
 
 
 def _english(reading: Reading, verb: str, noun: str, preposition: str, reflexive: str) -> str:

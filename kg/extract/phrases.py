@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.glosses import gloss
+from kg.lang import load
+from kg.lang.schema import Glossary, Grammar, Verbs
 from kg.model import Labels, Literal, Sentence, Token
 
 _LOOSE = ("acl", "advcl", "parataxis", "discourse", "mark", "ccomp", "xcomp")
@@ -31,8 +35,7 @@ def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> L
     if not kept:
         return None
     value = _written(kept, text)
-    core = [t for t in kept if t.i == head or (t.head == head and t.relation in ("amod", "compound") and t.i < head)]
-    return _literal(value, core, sentence.tokens[head], language)
+    return _literal(value, english(sentence, head, language=language), language)
 
 
 def words_phrase(sentence: Sentence, tokens: tuple[int, int], head: int, text: str, *, language: str) -> Literal | None:
@@ -40,12 +43,55 @@ def words_phrase(sentence: Sentence, tokens: tuple[int, int], head: int, text: s
     kept = _trimmed(list(sentence.tokens[slice(*tokens)]))
     if not kept:
         return None
-    return _literal(text[kept[0].start : kept[-1].end], kept, sentence.tokens[head], language)
+    words = gloss(_words(kept), language, plural=sentence.tokens[head].feat("Number") == "Plur")
+    return _literal(text[kept[0].start : kept[-1].end], words, language)
 
 
-def _literal(value: str, core: list[Token], head: Token, language: str) -> Literal:
-    english = gloss([(t.lemma, t.upos) for t in core], language, plural=head.feat("Number") == "Plur")
-    return Literal(value, language, labels=Labels.of({language: value} | ({"en": english} if english else {})))
+def _literal(value: str, english_value: str | None, language: str) -> Literal:
+    labels = {language: value} | ({"en": english_value} if english_value else {})
+    return Literal(value, language, labels=Labels.of(labels))
+
+
+def _words(tokens: Iterable[Token]) -> list[tuple[str, str]]:
+    return [(token.lemma, token.upos) for token in tokens]
+
+
+def english(sentence: Sentence, head: int, *, language: str, coordinated: bool = False) -> str | None:
+    """The noun phrase at `head` in English: the noun with what goes before it, then its attributes one by one.
+
+    None where any word of it is not known: half a phrase would say something else. `coordinated` takes in what is
+    joined to the head by a conjunction.
+    """
+    token = sentence.tokens[head]
+    below = [
+        t for t in sentence.dependents(head) if t.relation not in (*_LOOSE, "appos", "punct", "case", "cop", "nsubj")
+    ]
+    before = [t for t in below if t.i < head and t.relation in ("amod", "nummod", "compound", "det", "nmod")]
+    parts = [gloss(_words([*before, token]), language, plural=token.feat("Number") == "Plur")]
+    for child in (t for t in below if t not in before):
+        if child.relation == "nmod":
+            parts.append(_attribute(sentence, child, language))
+        elif child.relation == "flat":
+            parts.append(child.text)
+        elif child.relation == "conj" and coordinated:
+            joined = sentence.dependents(child.i, "cc")
+            parts.append(gloss(_words(joined), language) if joined else ",")
+            parts.append(english(sentence, child.i, language=language, coordinated=True))
+        elif child.relation not in ("conj", "cc", "advmod"):
+            return None
+    return " ".join(part for part in parts if part) if all(parts) else None
+
+
+def _attribute(sentence: Sentence, child: Token, language: str) -> str | None:
+    """A genitive or prepositional attribute, with its English preposition."""
+    case = next(iter(sentence.dependents(child.i, "case")), None)
+    grammar, inner = load(Grammar, language), english(sentence, child.i, language=language, coordinated=True)
+    if case is None:
+        preposition = load(Glossary, language).genitive
+    else:
+        lemma = grammar.contractions.get(case.text.lower(), case.lemma.lower())
+        preposition = load(Verbs, language).prepositions.get(lemma, "")
+    return f"{preposition} {inner}" if preposition and inner else None
 
 
 def clause_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> Literal | None:

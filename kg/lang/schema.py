@@ -68,6 +68,7 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never_first: tuple[str, ...] = ()
     never_last: tuple[str, ...] = ()
     function: dict[str, str] = {}
+    genitive: str = ""
     plurals: dict[str, str] = {}
     plural_endings: dict[str, str] = {}
     linking: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative_prepositions: tuple[str, ...] = ()
     directional_prepositions: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
+    source_prepositions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
