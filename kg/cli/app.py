@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Annotated, NoReturn
 
-import click
 import typer
 
 from kg.cli.build import build
@@ -62,26 +61,25 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line, by default that of the process; its exit code."""
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app(arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         _complain("interrupted; what was finished is kept, the same command goes on from there")
         return INTERRUPTED
-    except (click.ClickException, KGError, OSError) as error:
+    except (typer.TyperException, KGError, OSError) as error:
         _complain(_explained(error))
         return WRONG_USE
     return code if isinstance(code, int) else DONE
 
 
-def _explained(error: click.ClickException | KGError | OSError) -> str:
-    if isinstance(error, click.UsageError):
-        return f"{error.format_message()} See: {error.ctx.command_path if error.ctx else 'kg'} --help"
-    if isinstance(error, click.ClickException):
-        return error.format_message()
+def _explained(error: typer.TyperException | KGError | OSError) -> str:
+    if isinstance(error, typer.TyperException):
+        context = getattr(error, "ctx", None)
+        return f"{error.format_message()} See: {context.command_path if context else 'kg'} --help"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     return str(error)

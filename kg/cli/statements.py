@@ -48,7 +48,7 @@ def _row(record: dict[str, Any]) -> list[str]:
         record["attribution"]["label"] if record["attribution"] else "",
         (time["value"] or time["text"]) if time else "",
         "; ".join(place["label"] for place in record["places"]),
-        f"{count['comparator'].replace('=', '')}{count['value']}" if count else "",
+        f"{count['comparator'].removeprefix('=')}{count['value']}" if count else "",
         str(record["confidence"]),
         first["quote"],
         first["article"],
