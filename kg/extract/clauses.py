@@ -41,7 +41,7 @@ class Argument:
 class Clause:
     """A predicate with its arguments. All numbers are token indices, but `parent`, an index into the clauses.
 
-    `link` is the label that joins the predicate to the word above it, `marks` its subordinating words,
+    `head` is the word above the predicate (-1 at the root), `link` the label between them, `marks` subordinating words,
     `auxiliaries` all auxiliaries and modals that belong to it, its own or shared by coordination.
     """
 
@@ -54,6 +54,7 @@ class Clause:
     passive: bool = False
     reflexive: bool = False
     parent: int = -1
+    head: int = -1
     link: str = ""
 
     def slot(self, name: str) -> tuple[Argument, ...]:
@@ -139,7 +140,10 @@ class _View:
         kind = self._kind(token) or ClauseKind.VERB
         auxiliaries = self.sentence.dependents(token.i, "aux", "cop")
         passive = self._passive(token, auxiliaries)
-        above = next((a.i for a in self.sentence.ancestors(token.i) if a.i in number), None)
+        noun = self._noun_above(token)
+        head = token.head if noun is None else noun.i
+        upwards = () if head < 0 else (head, *(a.i for a in self.sentence.ancestors(head)))
+        above = next((i for i in upwards if i in number), None)
         return Clause(
             predicate=token.i,
             lemma=self.grammar.copula if kind is ClauseKind.COPULA else token.lemma,
@@ -150,7 +154,8 @@ class _View:
             passive=passive,
             reflexive=any(c.feat("Reflex") == "Yes" for c in self.sentence.dependents(token.i, "obj", "expl", "iobj")),
             parent=-1 if above is None else number[above],
-            link=token.deprel,
+            head=head,
+            link=token.deprel if noun is None else "acl",
         )
 
     def _arguments(self, predicate: Token, passive: bool) -> Iterator[Argument]:
@@ -299,11 +304,22 @@ class _View:
         infinitive = not self._finite(clause)
         if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             return ()
-        if token.relation == "acl" and self.sentence.tokens[token.head].upos == "NOUN":
-            return self._as_subject(self._bearer(self.sentence.tokens[token.head]))
+        if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
+            return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
         if parent.lemma in self.grammar.object_control:
             return self._as_subject(parent.slot(OBJECT) or parent.slot(DATIVE)) or parent.slot(SUBJECT)
         return parent.slot(SUBJECT)
+
+    def _noun_above(self, token: Token) -> Token | None:
+        """The noun that an infinitive right behind it belongs to ("Versuche, … einzunehmen"), where a parser hung it
+        on the verb; None where it stands as it should."""
+        infinitive = token.relation in ("xcomp", "ccomp", "advcl") and self.sentence.dependents(token.i, "mark")
+        start = next((i for i in self.sentence.subtree(token.i) if self.sentence.tokens[i].upos != "PUNCT"), 0)
+        if not infinitive or start < 2 or self.sentence.tokens[start].upos == "SCONJ":
+            return None
+        comma, noun = self.sentence.tokens[start - 1], self.sentence.tokens[start - 2]
+        takes = compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns))
+        return noun if comma.text == "," and noun.upos == "NOUN" and takes else None
 
     def _bearer(self, noun: Token) -> tuple[Argument, ...]:
         """Whose attempt, plan, right … it is: the possessor or genitive of a noun above an infinitive."""

@@ -166,7 +166,7 @@ class _Reading:
         return outer
 
     def _noun_clause(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
-        noun = self.sentence.tokens[self.sentence.tokens[clause.predicate].head]
+        noun = self.sentence.tokens[clause.head]
         effect = _effect(noun.lemma, self.words.governor_nouns)
         if effect and not self._relative(clause):
             return self._apply(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, None)

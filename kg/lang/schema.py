@@ -96,6 +96,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjunct_prepositions: tuple[str, ...] = ()
     source_prepositions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
+    infinitive_nouns: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
 
