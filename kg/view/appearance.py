@@ -32,7 +32,7 @@ class Site(msgspec.Struct, frozen=True):
 
 def look(ontology: Ontology, kind: str) -> Look:
     """The look of a type, or of the nearest one above it; a type that the ontology lacks looks like any thing."""
-    looks = _load("appearance.yml", Look)
+    looks: dict[str, Look] = _load("appearance.yml", Look)
     level = [kind] if kind in {t.id for t in ontology.types} else []
     while level:
         for found in level:

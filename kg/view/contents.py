@@ -44,7 +44,7 @@ class RelationItem(Struct, frozen=True, omit_defaults=True):
 
 
 class EntityItem(Struct, frozen=True, omit_defaults=True):
-    """An entity: its labels in all languages, its names with how often each stands in the texts, text and address of links."""
+    """An entity: labels in all languages, names with how often each stands in the texts, links as text and address."""
 
     id: str
     type: str
@@ -88,7 +88,7 @@ class StatementItem(Struct, frozen=True, omit_defaults=True):
 
 
 class Contents(Struct, frozen=True):
-    """Everything; `sentences` are (article, start, end, quote, language), statements stand in the order of the texts."""
+    """Everything; `sentences` are (article, start, end, quote, language), statements are in the order of the texts."""
 
     articles: list[ArticleItem]
     sentences: list[tuple[int, int, int, str, str]]
@@ -246,7 +246,7 @@ def _statement(statement: Statement, numbers: _Numbers, labels: str) -> Statemen
 
 
 def _marks(evidence: Evidence) -> list[int]:
-    """Offsets of the words to highlight, as `StatementItem` says; joined where they touch, cut where they leave the quote."""
+    """Offsets of the words to highlight, as `StatementItem` has them; joined where they touch, cut to the quote."""
     marks: list[int] = []
     for span in sorted(evidence.highlights):
         start, end = (min(max(at - evidence.span.start, 0), len(evidence.quote)) for at in (span.start, span.end))

@@ -37,7 +37,11 @@ class Node:
         lines = self.label.split("\n")
         width = max(map(len, lines)) * self.font * 0.56 + 24
         height = len(lines) * self.font * 1.25 + 24
-        return Box(width, height) if self.literal else Box(max(width, 2.0 * self.size + 16), height + 2.0 * self.size, height / 2)
+        return (
+            Box(width, height)
+            if self.literal
+            else Box(max(width, 2.0 * self.size + 16), height + 2.0 * self.size, height / 2)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Edge:
 
 
 def network(contents: Contents) -> Network:
-    """A pyvis network: nodes with positions in the whole graph and, if it is large, in its core; edges with statements."""
+    """A pyvis network: nodes with points in the whole graph and, if it is large, in its core; edges with statements."""
     ends = _ends(contents)
     nodes = _nodes(contents, ends)
     edges = _edges(contents, ends)
@@ -118,7 +122,7 @@ def _kind(statement: StatementItem) -> tuple[object, ...]:
 
 
 def _core(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:
-    """The entities with most neighbours, and what is said among them; those that nothing joins to the others left out."""
+    """The entities with most neighbours and what is said among them, those without a neighbour there left out."""
     near: dict[int, set[int]] = {node.key: set() for node in nodes}
     for edge in edges:
         near[edge.source].add(edge.target)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from math import cos, hypot, pi, sin, sqrt
 from statistics import pvariance
 
-import igraph
+import igraph  # type: ignore[import-untyped]
 
 from kg.view.spacing import Box, Point
 

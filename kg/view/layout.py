@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, cos, hypot, pi, sin
 
-import igraph
+import igraph  # type: ignore[import-untyped]
 
 from kg.view.forces import laid
 from kg.view.packing import Piece, pack
@@ -101,7 +101,8 @@ def _components(boxes: Sequence[Box], links: Sequence[Link]) -> list[_Component]
         (number, a), (_, b) = where[link.ends[0]], where[link.ends[1]]
         if a != b:
             inner[number].append(Link((a, b), link.words))
-    return [_Component(part, tuple(boxes[i] for i in part), tuple(inside)) for part, inside in zip(parts, inner, strict=True)]
+    groups = (tuple(boxes[i] for i in part) for part in parts)
+    return [_Component(*fields) for fields in zip(parts, groups, map(tuple, inner), strict=True)]
 
 
 def _turned(points: Sequence[Point], boxes: Sequence[Box], aspect: float) -> list[Point]:

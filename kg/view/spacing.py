@@ -59,7 +59,7 @@ class Extent:
 
 
 def spread(points: Sequence[Point], boxes: Sequence[Box]) -> list[Point]:
-    """The points moved until no two boxes overlap, or `ROUNDS` times at most; each pair gives way along its shorter way."""
+    """The points moved until no two boxes overlap, or `ROUNDS` times at most; each pair parts the shorter way."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     for _ in range(ROUNDS):
         moved = False

@@ -193,7 +193,7 @@ def _need(box: Box, other: Box, words: Box, across: float, down: float) -> float
 
 
 def overlap(a: Point, box: Box, b: Point, other: Box) -> float:
-    """How far two boxes reach into each other: 0 apart, from 0.3 where they touch to 1 where one is within the other."""
+    """How far two boxes reach into each other: 0 apart, 0.3 where they touch, up to 1 where one is within the other."""
     across = min((box.width + other.width) / 2 - abs(a[0] - b[0]), box.width, other.width)
     down = min((box.height + other.height) / 2 - abs(a[1] - b[1]), box.height, other.height)
     if across <= 0 or down <= 0:

@@ -2,12 +2,21 @@
 
 const FADE_LIMIT = 1200; // nodes and edges up to which all that is not selected fades
 const MARGIN = 26; // pixels around the graph
-const NARROW = 700; // pixels of the window below which it does not shrink everything into view
+const NARROW = 480; // pixels of the sheet's width below which it does not shrink everything into view
 const LEGIBLE = 0.5; // zoom at which it stops then
 const BUTTONS = 36; // pixels that the buttons take of the right side
 const PAN = 60; // pixels of an arrow key
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const drawing = { network: null, nodes: null, edges: null, points: new Map(), counts: new Map(), tags: null, hovered: null, busy: true };
+const drawing = {
+  network: null,
+  nodes: null,
+  edges: null,
+  points: new Map(),
+  counts: new Map(),
+  tags: null,
+  hovered: null,
+  busy: true,
+};
 
 function startCanvas() {
   drawing.nodes = new vis.DataSet();
@@ -48,8 +57,12 @@ function updateDrawing() {
 function restyle() {
   const strong = highlighted();
   const faded = (set, key) => Boolean(strong) && !set.has(key);
-  const nodes = [...drawing.points].map(([key, point]) => nodeStyle(nodeOf(key), point, strong && faded(strong.nodes, key)));
-  const edges = [...drawing.counts.keys()].map((key) => edgeStyle(model.edges[key], drawing.points, strong && faded(strong.edges, key)));
+  const nodes = [...drawing.points].map(([key, point]) =>
+    nodeStyle(nodeOf(key), point, strong && faded(strong.nodes, key)),
+  );
+  const edges = [...drawing.counts.keys()].map((key) =>
+    edgeStyle(model.edges[key], drawing.points, strong && faded(strong.edges, key)),
+  );
   drawing.busy = true; // vis-network draws while items are still being added
   replaceItems(drawing.nodes, nodes);
   replaceItems(drawing.edges, edges);
@@ -80,7 +93,10 @@ function markSelection() {
   const { selection } = state;
   const keys = selection ? keysOf(selection).filter((key) => drawing.points.has(key)) : [];
   const edges = selection ? (edgesOf(selection) ?? []).filter((key) => drawing.counts.has(key)) : [];
-  drawing.network.setSelection({ nodes: edges.length ? [] : keys, edges }, { unselectAll: true, highlightEdges: false });
+  drawing.network.setSelection(
+    { nodes: edges.length ? [] : keys, edges },
+    { unselectAll: true, highlightEdges: false },
+  );
 }
 
 // -- words on the edges ----------------------------------------------------------------------------------------------
@@ -98,7 +114,8 @@ function drawTags(context) {
   const view = visibleBox();
   for (const tag of drawing.tags) {
     if (!overlap(view, boxAround(tag.point, tag))) continue;
-    const chosen = tag.edge === drawing.hovered?.edge || Boolean(state.selection && edgesOf(state.selection)?.includes(tag.edge));
+    const chosen =
+      tag.edge === drawing.hovered?.edge || Boolean(state.selection && edgesOf(state.selection)?.includes(tag.edge));
     const faded = Boolean(strong) && !strong.edges.has(tag.edge) && !chosen;
     drawTag(context, tag, { words: chosen || (tag.free && scale >= TAG_SCALE), faded, strong: chosen });
   }
@@ -119,7 +136,10 @@ function pointOnEdge(key, at) {
 
 function visibleBox() {
   const { width, height } = openWindow();
-  const [start, end] = [{ x: 0, y: 0 }, { x: width, y: height }].map((point) => drawing.network.DOMtoCanvas(point));
+  const [start, end] = [
+    { x: 0, y: 0 },
+    { x: width, y: height },
+  ].map((point) => drawing.network.DOMtoCanvas(point));
   return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
@@ -127,7 +147,9 @@ function visibleBox() {
 function tagAt(point) {
   if (drawing.network.getScale() < TAG_SCALE || !drawing.tags) return undefined;
   const { x, y } = drawing.network.DOMtoCanvas(point);
-  return drawing.tags.find((tag) => tag.free && overlap(boxAround(tag.point, tag), { left: x, right: x, top: y, bottom: y }))?.edge;
+  return drawing.tags.find(
+    (tag) => tag.free && overlap(boxAround(tag.point, tag), { left: x, right: x, top: y, bottom: y }),
+  )?.edge;
 }
 
 // -- pointing and clicking ---------------------------------------------------------------------------------------------
@@ -163,7 +185,8 @@ function hover(found) {
 }
 
 function hintFor({ node, edge }) {
-  if (node !== undefined) return isolated(node < model.entities.length ? nodeHint(model.entities[node]) : literalOf(node));
+  if (node !== undefined)
+    return isolated(node < model.entities.length ? nodeHint(model.entities[node]) : literalOf(node));
   const numbers = model.edges[edge].statements;
   const first = model.statements[numbers[0]];
   const more = numbers.length > 1 ? say("same_edge", { n: numbers.length }) : qualifierWords(first);
@@ -227,7 +250,8 @@ function fit() {
 function openWindow() {
   const { clientWidth, clientHeight } = byId("canvas");
   const panel = byId("panel");
-  const over = getComputedStyle(panel).position === "fixed" && panel.classList.contains("open") ? panel.offsetHeight : 0;
+  const over =
+    getComputedStyle(panel).position === "fixed" && panel.classList.contains("open") ? panel.offsetHeight : 0;
   return { width: clientWidth, height: Math.max(clientHeight - over, 120), over };
 }
 
@@ -239,10 +263,25 @@ function boxesOf(keys) {
 /** Zooms and moves so that the boxes fill the window, no larger than `largest`. */
 function showBoxes(boxes, { largest, animation = false }) {
   if (!boxes.length) return;
-  const all = boxes.reduce((a, b) => ({ left: Math.min(a.left, b.left), right: Math.max(a.right, b.right), top: Math.min(a.top, b.top), bottom: Math.max(a.bottom, b.bottom) }));
+  const all = boxes.reduce((a, b) => ({
+    left: Math.min(a.left, b.left),
+    right: Math.max(a.right, b.right),
+    top: Math.min(a.top, b.top),
+    bottom: Math.max(a.bottom, b.bottom),
+  }));
   const { width, height, over } = openWindow();
-  const scale = Math.max(Math.min((width - 2 * MARGIN - BUTTONS) / (all.right - all.left), (height - 2 * MARGIN) / (all.bottom - all.top), largest), 0.01);
-  const position = { x: (all.left + all.right + BUTTONS / scale) / 2, y: (all.top + all.bottom) / 2 + over / 2 / scale };
+  const scale = Math.max(
+    Math.min(
+      (width - 2 * MARGIN - BUTTONS) / (all.right - all.left),
+      (height - 2 * MARGIN) / (all.bottom - all.top),
+      largest,
+    ),
+    0.01,
+  );
+  const position = {
+    x: (all.left + all.right + BUTTONS / scale) / 2,
+    y: (all.top + all.bottom) / 2 + over / 2 / scale,
+  };
   drawing.network.moveTo({ position, scale, animation });
 }
 
@@ -252,7 +291,9 @@ function reveal(keys) {
   if (!known.length || byId("sheet").hidden) return;
   const view = visibleBox();
   const boxes = boxesOf(known);
-  const inside = boxes.every((box) => box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom);
+  const inside = boxes.every(
+    (box) => box.left > view.left && box.right < view.right && box.top > view.top && box.bottom < view.bottom,
+  );
   const scale = drawing.network.getScale();
   if (!inside || scale < 0.45) showBoxes(boxes, { largest: Math.max(Math.min(scale, 1.2), 0.75), animation: motion() });
 }

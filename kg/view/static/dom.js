@@ -22,7 +22,8 @@ function svg(name, attributes, ...children) {
 function filled(node, attributes, children) {
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (typeof value === "function") node.addEventListener(key, value);
-    else if (value !== false && value !== null && value !== undefined) node.setAttribute(key, value === true ? "" : value);
+    else if (value !== false && value !== null && value !== undefined)
+      node.setAttribute(key, value === true ? "" : value);
   }
   node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;

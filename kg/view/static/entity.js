@@ -8,11 +8,21 @@ function entityPanel(entity) {
     el("p", { class: "kind" }, typeSymbol(entity.type), " ", capitalized(type.label)),
     el("h2", {}, isolated(entity.label)),
     otherLabels(entity),
-    entity.mentions > 0 && el("p", { class: "fine" }, say("mentions", { n: entity.mentions, articles: say("count_articles", { n: entity.articles }) })),
+    entity.mentions > 0 &&
+      el(
+        "p",
+        { class: "fine" },
+        say("mentions", { n: entity.mentions, articles: say("count_articles", { n: entity.articles }) }),
+      ),
     entityActions(entity),
     aliases(entity),
     links(entity),
-    ROLES.map((role) => statementGroup(say(`as_${role}`), entity.roles[role].map((number) => model.statements[number]))),
+    ROLES.map((role) =>
+      statementGroup(
+        say(`as_${role}`),
+        entity.roles[role].map((number) => model.statements[number]),
+      ),
+    ),
   ];
 }
 
@@ -21,25 +31,38 @@ function otherLabels(entity) {
   const others = Object.entries(entity.labels).filter(([, label]) => label !== entity.label);
   if (!others.length) return null;
   const nameOf = (code) => (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code) ? names.of(code) : code);
-  return el("p", { class: "fine" }, others.map(([code, label], i) => [i ? " · " : null, isolated(say("other_language", { language: nameOf(code), label }))]));
+  return el(
+    "p",
+    { class: "fine" },
+    others.map(([code, label], i) => [
+      i ? " · " : null,
+      isolated(say("other_language", { language: nameOf(code), label })),
+    ]),
+  );
 }
 
 function entityActions(entity) {
   const inFocus = state.scope.kind === "entity" && state.scope.entity === entity.number;
   const scope = inFocus ? { kind: model.hasCore ? "core" : "all" } : { kind: "entity", entity: entity.number };
   const label = inFocus ? say("back_to_graph") : say("focus");
-  return concerning(entity).length > 0 && el("p", { class: "actions" }, button(label, { class: "small", click: () => change({ scope, view: "graph" }) }));
+  return (
+    concerning(entity).length > 0 &&
+    el("p", { class: "actions" }, button(label, { class: "small", click: () => change({ scope, view: "graph" }) }))
+  );
 }
 
 function aliases(entity) {
   const names = (entity.aliases ?? []).filter(([name]) => name !== entity.label);
-  const chip = ([name, times]) => el("li", {}, isolated(name), times > 1 && el("small", {}, ` ${inDigits.format(times)}×`));
+  const chip = ([name, times]) =>
+    el("li", {}, isolated(name), times > 1 && el("small", {}, ` ${inDigits.format(times)}×`));
   return names.length > 0 && [el("h3", {}, say("aliases")), el("ul", { class: "chips" }, names.map(chip))];
 }
 
 function links(entity) {
   const item = ([text, url]) => el("li", {}, (url && outwardLink(url, text)) || isolated(text));
-  return Boolean(entity.links?.length) && [el("h3", {}, say("links")), el("ul", { class: "links" }, entity.links.map(item))];
+  return (
+    Boolean(entity.links?.length) && [el("h3", {}, say("links")), el("ul", { class: "links" }, entity.links.map(item))]
+  );
 }
 
 /** A heading with statements under it, the first ones at once. */
@@ -47,14 +70,44 @@ function statementGroup(title, statements) {
   if (!statements.length) return null;
   const list = el("ul", { class: "statements" }, statements.slice(0, FIRST).map(statementItem));
   const rest = statements.slice(FIRST);
-  const more = rest.length > 0 && button(say("more", { n: rest.length }), { class: "small", click: ({ currentTarget }) => { list.append(...rest.map(statementItem)); currentTarget.remove(); } });
-  return el("section", {}, el("h3", {}, title, " ", el("span", { class: "number" }, inDigits.format(statements.length))), list, more);
+  const more =
+    rest.length > 0 &&
+    button(say("more", { n: rest.length }), {
+      class: "small",
+      click: ({ currentTarget }) => {
+        list.append(...rest.map(statementItem));
+        currentTarget.remove();
+      },
+    });
+  return el(
+    "section",
+    {},
+    el("h3", {}, title, " ", el("span", { class: "number" }, inDigits.format(statements.length))),
+    list,
+    more,
+  );
 }
 
 function statementItem(statement) {
   const [subject, , object] = wordsOf(statement);
-  const line = [isolated(subject), " ", el("b", { class: `status-${statusOf(statement)}` }, relationWords(statement)), " ", isolated(object)];
-  const fine = [statement.modality !== "asserted" && statusLabel(statement), qualifierWords(statement)].filter(Boolean).join(" · ");
+  const line = [
+    isolated(subject),
+    " ",
+    el("b", { class: `status-${statusOf(statement)}` }, relationWords(statement)),
+    " ",
+    isolated(object),
+  ];
+  const fine = [statement.modality !== "asserted" && statusLabel(statement), qualifierWords(statement)]
+    .filter(Boolean)
+    .join(" · ");
   const open = () => select({ kind: "statement", number: statement.number }, { focus: true });
-  return el("li", {}, button(statusSymbol(statusOf(statement)), { class: "statement", click: open }, el("span", {}, line, fine && el("small", {}, isolated(fine)))));
+  return el(
+    "li",
+    {},
+    button(
+      statusSymbol(statusOf(statement)),
+      { class: "statement", click: open },
+      el("span", {}, line, fine && el("small", {}, isolated(fine))),
+    ),
+  );
 }

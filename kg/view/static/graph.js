@@ -33,7 +33,11 @@ function refresh(patch) {
 }
 
 function showTally() {
-  const counts = [["statements", model.statements], ["entities", model.entities], ["articles", model.articles]];
+  const counts = [
+    ["statements", model.statements],
+    ["entities", model.entities],
+    ["articles", model.articles],
+  ];
   byId("tally").textContent = counts.map(([key, items]) => say(`count_${key}`, { n: items.length })).join(" · ");
 }
 
@@ -48,12 +52,30 @@ function showView() {
 function showStrip() {
   const statements = passing();
   byId("shown").textContent = say("count_shown", { n: statements.length, total: model.statements.length });
-  replaceContent(byId("chips"), scopeChip(), state.text && chip(say("text_filter", { text: state.text }), () => change({ text: "" })));
+  replaceContent(
+    byId("chips"),
+    scopeChip(),
+    state.text && chip(say("text_filter", { text: state.text }), () => change({ text: "" })),
+  );
   const entities = [...drawing.points.keys()].filter((key) => key < model.entities.length).length;
   byId("canvas").setAttribute("aria-label", say("canvas_label", { entities, statements: statements.length }));
+  showNothing(statements.length === 0);
+}
+
+/** Says why there is nothing to see, if there is nothing. */
+function showNothing(empty) {
   const nothing = byId("nothing");
-  nothing.hidden = statements.length > 0;
-  replaceContent(nothing, el("h2", {}, say("nothing_title")), el("p", {}, say("nothing_text")), button(say("reset"), { class: "small", click: reset }));
+  const { kind, entity } = state.scope;
+  const silent = kind === "entity" && !concerning(model.entities[entity]).length;
+  const title = silent ? say("silent_title", { name: model.entities[entity].label }) : say("nothing_title");
+  const text = say(silent ? "silent_text" : "nothing_text");
+  nothing.hidden = !empty;
+  replaceContent(
+    nothing,
+    el("h2", {}, isolated(title)),
+    el("p", {}, text),
+    button(say("reset"), { class: "small", click: reset }),
+  );
 }
 
 function scopeChip() {
@@ -61,15 +83,33 @@ function scopeChip() {
   const total = [...model.nodes.keys()].filter((key) => key < model.entities.length).length;
   const n = [...drawing.points.keys()].filter((key) => key < model.entities.length).length;
   const whole = { kind: model.hasCore ? "core" : "all" };
-  if (kind === "entity") return chip(say("scope_entity", { name: model.entities[entity].label }), () => chooseScope(whole));
+  if (kind === "entity")
+    return chip(say("scope_entity", { name: model.entities[entity].label }), () => chooseScope(whole));
   if (!model.hasCore) return null;
-  const [label, text, other] = kind === "core" ? [say("scope_core", { n, total }), say("show_all"), "all"] : [say("scope_all", { total }), say("show_core"), "core"];
-  return el("span", { class: "chip" }, label, button(text, { id: "scope", class: "small", click: () => chooseScope({ kind: other }) }));
+  const [label, text, other] =
+    kind === "core"
+      ? [say("scope_core", { n, total, drawn: drawnStatements() }), say("show_all"), "all"]
+      : [say("scope_all", { total }), say("show_core"), "core"];
+  return el(
+    "span",
+    { class: "chip" },
+    label,
+    button(text, { id: "scope", class: "small", click: () => chooseScope({ kind: other }) }),
+  );
+}
+
+function drawnStatements() {
+  return [...drawing.counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function chip(text, remove) {
   const label = say("remove_filter", { name: text });
-  return el("span", { class: "chip" }, isolated(text), button(icon(ICONS.close), { class: "icon", "aria-label": label, title: label, click: remove }));
+  return el(
+    "span",
+    { class: "chip" },
+    isolated(text),
+    button(icon(ICONS.close), { class: "icon", "aria-label": label, title: label, click: remove }),
+  );
 }
 
 function showEmpty() {
@@ -81,7 +121,12 @@ function showEmpty() {
 }
 
 function startTools() {
-  const tools = { "zoom-in": [ICONS.plus, () => zoomBy(1.3)], "zoom-out": [ICONS.minus, () => zoomBy(1 / 1.3)], "zoom-fit": [ICONS.fit, fit], "save-picture": [ICONS.picture, savePicture] };
+  const tools = {
+    "zoom-in": [ICONS.plus, () => zoomBy(1.3)],
+    "zoom-out": [ICONS.minus, () => zoomBy(1 / 1.3)],
+    "zoom-fit": [ICONS.fit, fit],
+    "save-picture": [ICONS.picture, savePicture],
+  };
   for (const [id, [path, action]] of Object.entries(tools)) {
     replaceContent(byId(id), icon(path));
     byId(id).addEventListener("click", action);
@@ -113,7 +158,9 @@ window.kgView = Object.freeze({
   },
   locate(id) {
     const statement = model.byStatement.get(id);
-    const point = drawing.network.canvasToDOM(statement ? pointOnEdge(statement.edge, 0.5) : drawing.network.getPosition(model.byEntity.get(id).number));
+    const point = drawing.network.canvasToDOM(
+      statement ? pointOnEdge(statement.edge, 0.5) : drawing.network.getPosition(model.byEntity.get(id).number),
+    );
     const box = byId("canvas").getBoundingClientRect();
     return { x: box.left + point.x, y: box.top + point.y };
   },

@@ -6,9 +6,21 @@ const COLUMNS = [
   { key: "relation", cell: relationCell, sort: (statement) => wordsOf(statement)[1] },
   { key: "object", cell: objectCell, sort: (statement) => wordsOf(statement)[2] },
   { key: "status", cell: statusCell, sort: (statement) => statusLabel(statement) },
-  { key: "time", cell: (statement) => statement.time && isolated(timeWords(statement.time)), sort: (statement) => statement.time?.start ?? "9999" },
-  { key: "places", cell: (statement) => isolated(statement.places.map((place) => model.entities[place].label).join(", ")), sort: (statement) => statement.places.map((place) => model.entities[place].label).join() || "\uffff" },
-  { key: "article", cell: (statement) => isolated(articleName(articleOf(statement))), sort: (statement) => articleName(articleOf(statement)) },
+  {
+    key: "time",
+    cell: (statement) => statement.time && isolated(timeWords(statement.time)),
+    sort: (statement) => statement.time?.start ?? "9999",
+  },
+  {
+    key: "places",
+    cell: (statement) => isolated(statement.places.map((place) => model.entities[place].label).join(", ")),
+    sort: (statement) => statement.places.map((place) => model.entities[place].label).join() || "\uffff",
+  },
+  {
+    key: "article",
+    cell: (statement) => isolated(articleName(articleOf(statement))),
+    sort: (statement) => articleName(articleOf(statement)),
+  },
 ];
 const order = { column: null, down: false };
 
@@ -18,7 +30,11 @@ function articleOf(statement) {
 
 function relationCell(statement) {
   const open = () => select({ kind: "statement", number: statement.number }, { focus: true });
-  return button(relationWords(statement), { class: `link relation status-${statusOf(statement)}`, "aria-label": inWords(statement), click: open });
+  return button(relationWords(statement), {
+    class: `link relation status-${statusOf(statement)}`,
+    "aria-label": inWords(statement),
+    click: open,
+  });
 }
 
 function objectCell(statement) {
@@ -26,7 +42,12 @@ function objectCell(statement) {
 }
 
 function statusCell(statement) {
-  return el("span", { class: `badge status-${statusOf(statement)}` }, statusSymbol(statusOf(statement)), statusLabel(statement));
+  return el(
+    "span",
+    { class: `badge status-${statusOf(statement)}` },
+    statusSymbol(statusOf(statement)),
+    statusLabel(statement),
+  );
 }
 
 function showList() {
@@ -36,7 +57,11 @@ function showList() {
   const statements = sorted(passing());
   const body = el("tbody", {}, statements.slice(0, PAGE).map(listRow));
   const head = el("thead", {}, el("tr", {}, columns().map(columnHead)));
-  replaceContent(list, statements.length && el("table", {}, el("caption", { class: "unseen" }, say("list_caption")), head, body), moreRows(body, statements, PAGE));
+  replaceContent(
+    list,
+    statements.length && el("table", {}, el("caption", { class: "unseen" }, say("list_caption")), head, body),
+    moreRows(body, statements, PAGE),
+  );
 }
 
 function sorted(statements) {
@@ -55,7 +80,11 @@ function columnHead({ key }) {
     showList();
     byId(`sort-${key}`).focus();
   };
-  return el("th", { scope: "col", "aria-sort": direction || null }, button(name, { id: `sort-${key}`, title: say("sort_by", { name }), click: sort }));
+  return el(
+    "th",
+    { scope: "col", "aria-sort": direction || null },
+    button(name, { id: `sort-${key}`, title: say("sort_by", { name }), click: sort }),
+  );
 }
 
 /** The columns that tell rows apart: not the article where there is only one. */
@@ -66,7 +95,11 @@ function columns() {
 function listRow(statement) {
   const chosen = state.selection?.kind === "statement" && state.selection.number === statement.number;
   const open = ({ target }) => target.closest("button") || select({ kind: "statement", number: statement.number });
-  return el("tr", { class: chosen ? "chosen" : null, "data-statement": statement.id, click: open }, columns().map(({ key, cell }) => el("td", { class: `cell-${key}` }, cell(statement))));
+  return el(
+    "tr",
+    { class: chosen ? "chosen" : null, "data-statement": statement.id, click: open },
+    columns().map(({ key, cell }) => el("td", { class: `cell-${key}` }, cell(statement))),
+  );
 }
 
 function moreRows(body, statements, shown) {
@@ -81,5 +114,6 @@ function moreRows(body, statements, shown) {
 
 function markRow() {
   const id = state.selection?.kind === "statement" ? model.statements[state.selection.number].id : null;
-  for (const row of byId("list").querySelectorAll("tr[data-statement]")) row.classList.toggle("chosen", row.dataset.statement === id);
+  for (const row of byId("list").querySelectorAll("tr[data-statement]"))
+    row.classList.toggle("chosen", row.dataset.statement === id);
 }

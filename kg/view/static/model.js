@@ -22,7 +22,12 @@ function rolesOf() {
 }
 
 function joinStatement(found, statement, number) {
-  Object.assign(statement, { number, object: statement.object ?? -1, attribution: statement.attribution ?? -1, places: statement.places ?? [] });
+  Object.assign(statement, {
+    number,
+    object: statement.object ?? -1,
+    attribution: statement.attribution ?? -1,
+    places: statement.places ?? [],
+  });
   for (const [role, entity] of involved(statement)) found.entities[entity].roles[role].push(number);
 }
 
@@ -33,7 +38,11 @@ function joinEdge(statement, edge) {
 
 /** Pairs of role and number of entity. */
 function involved(statement) {
-  const pairs = [["subject", statement.subject], ["object", statement.object], ["source", statement.attribution]];
+  const pairs = [
+    ["subject", statement.subject],
+    ["object", statement.object],
+    ["source", statement.attribution],
+  ];
   return [...pairs, ...statement.places.map((place) => ["place", place])].filter(([, entity]) => entity >= 0);
 }
 
@@ -43,12 +52,16 @@ function isFact(statement) {
 
 /** Statements that an entity has any part in, each once. */
 function concerning(entity) {
-  return [...new Set(ROLES.flatMap((role) => entity.roles[role]))].sort((a, b) => a - b).map((number) => model.statements[number]);
+  return [...new Set(ROLES.flatMap((role) => entity.roles[role]))]
+    .sort((a, b) => a - b)
+    .map((number) => model.statements[number]);
 }
 
 /** What a statement says and the sentences it is from, folded for searching. */
 function searchText(statement) {
-  statement.searchText ??= folded([...wordsOf(statement), ...statement.evidence.map(([sentence]) => model.sentences[sentence][3])].join(" "));
+  statement.searchText ??= folded(
+    [...wordsOf(statement), ...statement.evidence.map(([sentence]) => model.sentences[sentence][3])].join(" "),
+  );
   return statement.searchText;
 }
 
@@ -58,7 +71,7 @@ function wordsOf(statement) {
 }
 
 function objectLabel(statement) {
-  return statement.object < 0 ? statement.literal ?? "" : model.entities[statement.object].label;
+  return statement.object < 0 ? (statement.literal ?? "") : model.entities[statement.object].label;
 }
 
 function familyOf(node) {

@@ -11,8 +11,17 @@ function drawNames(context, faded) {
   const scale = drawing.network.getScale();
   const view = visibleBox();
   const ranked = byImportance();
-  const taken = new Grid(ranked.length < MANY_SHAPES ? ranked.map(([key, point]) => nodeBoxes(nodeOf(key), point)[0]) : [], 120 / scale);
-  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5 / scale, strokeStyle: colour("paper") });
+  const taken = new Grid(
+    ranked.length < MANY_SHAPES ? ranked.map(([key, point]) => nodeBoxes(nodeOf(key), point)[0]) : [],
+    120 / scale,
+  );
+  Object.assign(context, {
+    textAlign: "center",
+    textBaseline: "middle",
+    lineJoin: "round",
+    lineWidth: 3.5 / scale,
+    strokeStyle: colour("paper"),
+  });
   let left = MANY_NAMES;
   for (const [key, point] of ranked) {
     const name = nameOf(nodeOf(key), point, scale);

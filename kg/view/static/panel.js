@@ -7,7 +7,12 @@ function showPanel() {
   const panel = byId("panel");
   const { selection } = state;
   panel.classList.toggle("open", Boolean(selection || state.problem));
-  replaceContent(panel, selection && closeButton(), state.problem && el("p", { class: "problem", role: "alert" }, isolated(state.problem)), panelContent(selection));
+  replaceContent(
+    panel,
+    selection && closeButton(),
+    state.problem && el("p", { class: "problem", role: "alert" }, isolated(state.problem)),
+    panelContent(selection),
+  );
   panel.scrollTop = 0;
 }
 
@@ -23,13 +28,25 @@ function groupPanel(selection) {
   const statements = statementsOf(selection);
   const [subject, , object] = wordsOf(statements[0]);
   if (selection.kind === "edge") {
-    return [el("h2", {}, isolated(say("between", { subject, object }))), statementGroup(say("same_edge", { n: statements.length }), statements)];
+    return [
+      el("h2", {}, isolated(say("between", { subject, object }))),
+      statementGroup(say("same_edge", { n: statements.length }), statements),
+    ];
   }
-  return [el("p", { class: "kind" }, shapeSymbol("box", "literal"), " ", say("literal")), el("h2", {}, isolated(object)), statementGroup(say("as_object"), statements)];
+  return [
+    el("p", { class: "kind" }, shapeSymbol("box", "literal"), " ", say("literal")),
+    el("h2", {}, isolated(object)),
+    statementGroup(say("as_object"), statements),
+  ];
 }
 
 function closeButton() {
-  return button(icon(ICONS.close), { class: "button icon close", "aria-label": say("close"), title: say("close"), click: clearSelection });
+  return button(icon(ICONS.close), {
+    class: "button icon close",
+    "aria-label": say("close"),
+    title: say("close"),
+    click: clearSelection,
+  });
 }
 
 // -- the overview ------------------------------------------------------------------------------------------------------
@@ -56,12 +73,22 @@ function statusCounts() {
 function statusBar([status, count]) {
   const label = status === "negated" ? say("polarity_negated") : say(`modality_${status}`);
   const meter = bar(count / model.statements.length, { class: `meter status-${status}` });
-  return el("li", {}, statusSymbol(status), el("span", {}, label), meter, el("span", { class: "number" }, inDigits.format(count)));
+  return el(
+    "li",
+    {},
+    statusSymbol(status),
+    el("span", {}, label),
+    meter,
+    el("span", { class: "number" }, inDigits.format(count)),
+  );
 }
 
 function topEntities() {
   const weight = ({ roles }) => roles.subject.length + roles.object.length;
-  return [...model.entities].sort((a, b) => weight(b) - weight(a) || a.number - b.number).slice(0, TOP).filter(weight);
+  return [...model.entities]
+    .sort((a, b) => weight(b) - weight(a) || a.number - b.number)
+    .slice(0, TOP)
+    .filter(weight);
 }
 
 function topItem(entity) {
@@ -73,7 +100,8 @@ function topItem(entity) {
 
 function enterPanel() {
   const panel = byId("panel");
-  if (!panel.contains(document.activeElement) && document.activeElement !== document.body) cameFrom = document.activeElement;
+  if (!panel.contains(document.activeElement) && document.activeElement !== document.body)
+    cameFrom = document.activeElement;
   panel.focus({ preventScroll: true });
 }
 

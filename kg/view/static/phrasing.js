@@ -1,7 +1,17 @@
 // A statement and its qualifiers in words.
 
-const COMPARATORS = { ">=": "comparator_ge", "<=": "comparator_le", ">": "comparator_gt", "<": "comparator_lt", "~": "comparator_about" };
-const DATE_STYLES = [{ year: "numeric" }, { year: "numeric", month: "long" }, { year: "numeric", month: "long", day: "numeric" }];
+const COMPARATORS = {
+  ">=": "comparator_ge",
+  "<=": "comparator_le",
+  ">": "comparator_gt",
+  "<": "comparator_lt",
+  "~": "comparator_about",
+};
+const DATE_STYLES = [
+  { year: "numeric" },
+  { year: "numeric", month: "long" },
+  { year: "numeric", month: "long", day: "numeric" },
+];
 
 /** The status that a statement is drawn and filtered by: "negated", or its modality. */
 function statusOf(statement) {
@@ -11,7 +21,9 @@ function statusOf(statement) {
 function statusLabel(statement) {
   const modality = say(`modality_${statement.modality}`);
   if (statement.polarity !== "negated") return modality;
-  return statement.modality === "asserted" ? say("polarity_negated") : `${say("polarity_negated")}, ${modality.toLowerCase()}`;
+  return statement.modality === "asserted"
+    ? say("polarity_negated")
+    : `${say("polarity_negated")}, ${modality.toLowerCase()}`;
 }
 
 /** The relation, never without its "not". */

@@ -1,8 +1,9 @@
 // What is on the drawing, and where: the core, everything, or what concerns one entity.
 
-const RING = 250; // pixels between the rings around an entity
-const ROOM = 165; // pixels on a ring for each neighbour
-const FLAT = 1.3; // screens are wider than high
+const RING = 230; // pixels between the rings around an entity
+const ROOM = 150; // pixels on a ring for each neighbour
+const ONE_RING = 18; // neighbours that one ring is enough for
+const FLAT = 1.25; // screens are wider than high
 
 /** Keys of nodes with their points, and edges with how many of their statements pass the filters. */
 function onDrawing() {
@@ -22,7 +23,13 @@ function inCore(statement) {
 
 /** The node of a key; an entity that is only a source or a place has none in the drawing, so it gets one here. */
 function nodeOf(key) {
-  const found = model.nodes.get(key) ?? { id: key, label: model.entities[key].label, size: 10, fontSize: 13, literal: false };
+  const found = model.nodes.get(key) ?? {
+    id: key,
+    label: model.entities[key].label,
+    size: 10,
+    fontSize: 13,
+    literal: false,
+  };
   model.nodes.set(key, found);
   return found;
 }
@@ -31,10 +38,11 @@ function nodeOf(key) {
 function ringsAround(centre, keys) {
   const others = [...keys].filter((key) => key !== centre).sort(byKind);
   const points = new Map([[centre, [0, 0]]]);
-  for (let ring = 1, done = 0; done < others.length; ring += 1) {
-    const radius = RING * (others.length < 5 ? 0.9 : ring);
-    const count = Math.min(Math.max(Math.floor((2 * Math.PI * radius) / ROOM), 5), others.length - done);
-    others.slice(done, done + count).forEach((key, i) => points.set(key, onRing(radius, (i + (ring % 2) / 2) / count)));
+  let radius = others.length <= ONE_RING ? Math.max(RING, (others.length * ROOM) / (2 * Math.PI)) : 1.4 * RING;
+  for (let done = 0, shift = 0; done < others.length; radius += RING, shift = 0.5 - shift) {
+    const room = others.length <= ONE_RING ? others.length : Math.floor((2 * Math.PI * radius) / ROOM);
+    const count = Math.min(room, others.length - done);
+    others.slice(done, done + count).forEach((key, i) => points.set(key, onRing(radius, (i + shift) / count)));
     done += count;
   }
   return points;

@@ -19,7 +19,8 @@ function startSearch() {
 }
 
 function onSlash(event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || /^(input|textarea|select)$/i.test(event.target.tagName))
+    return;
   event.preventDefault();
   byId("search").focus();
 }
@@ -33,7 +34,9 @@ function matches(text) {
     if (rank < 8 && rank < (best.get(entity)?.rank ?? 8)) best.set(entity, { entity, name, rank });
   }
   const weight = ({ entity }) => concerning(entity).length;
-  return [...best.values()].sort((a, b) => a.rank - b.rank || weight(b) - weight(a) || a.entity.number - b.entity.number);
+  return [...best.values()].sort(
+    (a, b) => a.rank - b.rank || weight(b) - weight(a) || a.entity.number - b.entity.number,
+  );
 }
 
 function rankOf(key, wanted) {
@@ -49,8 +52,14 @@ function suggest() {
   if (!text) return closeSuggestions();
   const found = matches(text);
   const sentences = model.statements.filter((statement) => searchText(statement).includes(folded(text))).length;
-  search.options = found.slice(0, SUGGESTIONS).map((match) => ({ ...match, choose: () => select({ kind: "entity", number: match.entity.number }, { focus: true }) }));
-  if (sentences) search.options.push({ text: say("search_sentences", { text, n: sentences }), choose: () => change({ text }) });
+  search.options = found
+    .slice(0, SUGGESTIONS)
+    .map((match) => ({
+      ...match,
+      choose: () => select({ kind: "entity", number: match.entity.number }, { focus: true }),
+    }));
+  if (sentences)
+    search.options.push({ text: say("search_sentences", { text, n: sentences }), choose: () => change({ text }) });
   search.active = search.options.length ? 0 : -1;
   showSuggestions(found.length);
 }
@@ -70,16 +79,26 @@ function suggestionItem(option, number) {
     event.preventDefault(); // the box keeps the focus until the choice is made
     choose(number);
   };
-  return el("li", { id: `suggestion-${number}`, role: "option", mousedown: pick }, option.text ? isolated(option.text) : entityOption(option));
+  return el(
+    "li",
+    { id: `suggestion-${number}`, role: "option", mousedown: pick },
+    option.text ? isolated(option.text) : entityOption(option),
+  );
 }
 
 function entityOption({ entity, name }) {
   const alias = name !== entity.label && el("small", {}, isolated(say("search_alias", { name })));
-  return [typeSymbol(entity.type), el("span", {}, isolated(entity.label), alias), el("span", { class: "number" }, inDigits.format(concerning(entity).length))];
+  return [
+    typeSymbol(entity.type),
+    el("span", {}, isolated(entity.label), alias),
+    el("span", { class: "number" }, inDigits.format(concerning(entity).length)),
+  ];
 }
 
 function markActive() {
-  search.options.forEach((_, number) => byId(`suggestion-${number}`).setAttribute("aria-selected", String(number === search.active)));
+  search.options.forEach((_, number) =>
+    byId(`suggestion-${number}`).setAttribute("aria-selected", String(number === search.active)),
+  );
   const active = byId(`suggestion-${search.active}`);
   if (active) byId("search").setAttribute("aria-activedescendant", active.id);
   else byId("search").removeAttribute("aria-activedescendant");

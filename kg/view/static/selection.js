@@ -66,5 +66,6 @@ function followAddress() {
   const found = selectionOfAddress();
   if (found && !sameSelection(found, state.selection)) show(found);
   else if (found === undefined && state.selection) change({ selection: null, problem: null });
-  else if (found === null) change({ selection: null, problem: say("unknown_link", { name: decoded(location.hash.slice(1)) }) });
+  else if (found === null)
+    change({ selection: null, problem: say("unknown_link", { name: decoded(location.hash.slice(1)) }) });
 }

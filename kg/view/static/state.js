@@ -3,11 +3,17 @@
 const FACETS = {
   modality: (statement) => [statement.modality],
   polarity: (statement) => [statement.polarity],
-  types: (statement) => [statement.subject, statement.object].filter((entity) => entity >= 0).map((entity) => model.entities[entity].type),
+  types: (statement) =>
+    [statement.subject, statement.object].filter((entity) => entity >= 0).map((entity) => model.entities[entity].type),
   relations: (statement) => [statement.relation],
 };
 const listeners = [];
-const state = { ...unfiltered(), view: "graph", selection: null, scope: model.hasCore ? { kind: "core" } : { kind: "all" } };
+const state = {
+  ...unfiltered(),
+  view: "graph",
+  selection: null,
+  scope: model.hasCore ? { kind: "core" } : { kind: "all" },
+};
 
 /** Filters: what is switched off in each facet, and words that a sentence must have. */
 function unfiltered() {
@@ -76,5 +82,11 @@ function preset() {
 
 function choosePreset(name) {
   const facts = name === "facts";
-  change({ off: { ...state.off, modality: new Set(facts ? MODALITIES.slice(1) : []), polarity: new Set(facts ? ["negated"] : []) } });
+  change({
+    off: {
+      ...state.off,
+      modality: new Set(facts ? MODALITIES.slice(1) : []),
+      polarity: new Set(facts ? ["negated"] : []),
+    },
+  });
 }

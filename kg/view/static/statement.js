@@ -16,24 +16,46 @@ function sentenceParts(statement) {
   const [, , object] = wordsOf(statement);
   const target = statement.object < 0 ? isolated(object, { class: "phrase" }) : entityLink(statement.object);
   const relation = el("span", { class: `relation status-${statusOf(statement)}` }, relationWords(statement));
-  return [entityLink(statement.subject), " ", el("span", { class: "dash" }, "—"), " ", relation, " ", el("span", { class: "dash" }, "—"), " ", target];
+  return [
+    entityLink(statement.subject),
+    " ",
+    el("span", { class: "dash" }, "—"),
+    " ",
+    relation,
+    " ",
+    el("span", { class: "dash" }, "—"),
+    " ",
+    target,
+  ];
 }
 
 function entityLink(number) {
   const entity = model.entities[number];
-  return button(isolated(entity.label), { class: `link family-${model.types[entity.type].family}`, click: () => select({ kind: "entity", number }, { focus: true }) });
+  return button(isolated(entity.label), {
+    class: `link family-${model.types[entity.type].family}`,
+    click: () => select({ kind: "entity", number }, { focus: true }),
+  });
 }
 
 function statusBlock(statement) {
   const kinds = statement.polarity === "negated" ? ["negated"] : [];
   if (statement.modality !== "asserted" || !kinds.length) kinds.push(statement.modality);
-  return el("ul", { class: "told" }, kinds.map((kind) => statusItem(kind, statement)));
+  return el(
+    "ul",
+    { class: "told" },
+    kinds.map((kind) => statusItem(kind, statement)),
+  );
 }
 
 function statusItem(kind, statement) {
   const label = kind === "asserted" ? say("told_fact") : say(`told_${kind}`);
   const source = kind !== "negated" && statement.attribution >= 0 && el("p", { class: "by" }, attribution(statement));
-  return el("li", { class: `status-${kind}` }, statusSymbol(kind), el("div", {}, el("strong", {}, label), el("p", {}, say(`told_${kind}_text`)), source));
+  return el(
+    "li",
+    { class: `status-${kind}` },
+    statusSymbol(kind),
+    el("div", {}, el("strong", {}, label), el("p", {}, say(`told_${kind}_text`)), source),
+  );
 }
 
 /** "according to …", the source a link. */
@@ -45,14 +67,24 @@ function attribution(statement) {
 function qualifiers(statement) {
   const { time, count, places } = statement;
   const rows = [
-    time && [say("time"), [timeWords(time), timeWords(time) !== time.text && el("q", { class: "original" }, isolated(time.text))]],
+    time && [
+      say("time"),
+      [timeWords(time), timeWords(time) !== time.text && el("q", { class: "original" }, isolated(time.text))],
+    ],
     places.length && [say("places"), places.map((place, i) => [i ? ", " : null, entityLink(place)])],
     count && [say("count"), countWords(count)],
     statement.attribution >= 0 && [say("source"), entityLink(statement.attribution)],
     [say("confidence"), confidence(statement.confidence ?? 1)],
-    model.relations[statement.relation].open && [say("column_relation"), el("span", { title: say("open_relation_hint") }, say("open_relation"))],
+    model.relations[statement.relation].open && [
+      say("column_relation"),
+      el("span", { title: say("open_relation_hint") }, say("open_relation")),
+    ],
   ];
-  return el("dl", { class: "qualifiers" }, rows.filter(Boolean).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el(
+    "dl",
+    { class: "qualifiers" },
+    rows.filter(Boolean).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
+  );
 }
 
 function confidence(value) {
@@ -66,7 +98,19 @@ function evidenceBlock([number, surface, marks]) {
     "figure",
     { class: "evidence" },
     el("blockquote", { dir: "auto", lang: code }, marked(quote, marks)),
-    el("figcaption", {}, articleCard(article), el("p", { class: "fine" }, say("characters", { start, end }), " · ", say("surface", { text: "" }), isolated(surface))),
+    el(
+      "figcaption",
+      {},
+      articleCard(article),
+      el(
+        "p",
+        { class: "fine" },
+        say("characters", { start, end }),
+        " · ",
+        say("surface", { text: "" }),
+        isolated(surface),
+      ),
+    ),
     copyButton(`“${quote}”\n${[articleName(article), articleLine(article), article.url].filter(Boolean).join(", ")}`),
   );
 }
@@ -85,7 +129,11 @@ function marked(quote, marks) {
 function articleCard(article) {
   const name = isolated(articleName(article), { class: "headline" });
   const line = articleLine(article);
-  return [name, line && el("p", { class: "fine" }, isolated(line)), article.url && outwardLink(article.url, say("read_article"))];
+  return [
+    name,
+    line && el("p", { class: "fine" }, isolated(line)),
+    article.url && outwardLink(article.url, say("read_article")),
+  ];
 }
 
 function outwardLink(url, text) {
@@ -94,10 +142,11 @@ function outwardLink(url, text) {
 
 function copyButton(text) {
   if (!navigator.clipboard) return null;
-  const copy = ({ currentTarget }) => navigator.clipboard.writeText(text).then(
-    () => replaceContent(currentTarget, say("copied")),
-    () => currentTarget.remove(), // the browser does not allow it here
-  );
+  const copy = ({ currentTarget }) =>
+    navigator.clipboard.writeText(text).then(
+      () => replaceContent(currentTarget, say("copied")),
+      () => currentTarget.remove(), // the browser does not allow it here
+    );
   return button(say("copy_quote"), { class: "small", click: copy });
 }
 
@@ -106,6 +155,19 @@ function stepper(statement) {
   const numbers = passing().map((other) => other.number);
   const at = numbers.indexOf(statement.number);
   if (at < 0 || numbers.length < 2) return null;
-  const step = (to, label, path) => button(icon(path), { class: "button icon", "aria-label": label, title: label, disabled: !(to in numbers), click: () => select({ kind: "statement", number: numbers[to] }) });
-  return el("nav", { class: "stepper" }, step(at - 1, say("previous"), ICONS.previous), say("position", { n: at + 1, total: numbers.length }), step(at + 1, say("next"), ICONS.next));
+  const step = (to, label, path) =>
+    button(icon(path), {
+      class: "button icon",
+      "aria-label": label,
+      title: label,
+      disabled: !(to in numbers),
+      click: () => select({ kind: "statement", number: numbers[to] }),
+    });
+  return el(
+    "nav",
+    { class: "stepper" },
+    step(at - 1, say("previous"), ICONS.previous),
+    say("position", { n: at + 1, total: numbers.length }),
+    step(at + 1, say("next"), ICONS.next),
+  );
 }

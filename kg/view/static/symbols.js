@@ -12,7 +12,11 @@ const SHAPES = {
 };
 
 function shapeSymbol(shape, family) {
-  return svg("svg", { class: `symbol family-${family}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: SHAPES[shape] ?? SHAPES.dot }));
+  return svg(
+    "svg",
+    { class: `symbol family-${family}`, viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("path", { d: SHAPES[shape] ?? SHAPES.dot }),
+  );
 }
 
 function typeSymbol(type) {
@@ -30,7 +34,12 @@ function statusSymbol(status) {
 /** A bar as long as `share`, from 0 to 1. */
 function bar(share, attributes) {
   const part = (width, name) => svg("rect", { class: name, width, height: 8, rx: 4 });
-  return svg("svg", { viewBox: "0 0 96 8", "aria-hidden": "true", ...attributes }, part(96, "whole"), part(Math.max(share * 96, 3), "part"));
+  return svg(
+    "svg",
+    { viewBox: "0 0 96 8", "aria-hidden": "true", ...attributes },
+    part(96, "whole"),
+    part(Math.max(share * 96, 3), "part"),
+  );
 }
 
 function icon(path) {

@@ -45,7 +45,8 @@ function placesAlong(tag, pointOn) {
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const [across, down] = [(end.y - start.y) / length, (start.x - end.x) / length];
   const reach = (Math.abs(across) * tag.width + Math.abs(down) * tag.height) / 2;
-  const beside = (side) => points.slice(0, 7).map(({ x, y }) => ({ x: x + side * reach * across, y: y + side * reach * down }));
+  const beside = (side) =>
+    points.slice(0, 7).map(({ x, y }) => ({ x: x + side * reach * across, y: y + side * reach * down }));
   const bent = (points[0].x - (start.x + end.x) / 2) * across + (points[0].y - (start.y + end.y) / 2) * down;
   return [...points, ...beside(0.6), ...beside(-0.6), ...(Math.abs(bent) > 2 ? beside(Math.sign(bent)) : [])];
 }

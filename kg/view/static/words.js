@@ -9,7 +9,9 @@ const collator = new Intl.Collator(language, { numeric: true });
 /** The words of `key` with {names} filled in; the singular where there is one and n is 1. */
 function say(key, values = {}) {
   const template = (values.n === 1 && words[`${key}_one`]) || words[key];
-  return template.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? inDigits.format(values[name]) : values[name]));
+  return template.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === "number" ? inDigits.format(values[name]) : values[name],
+  );
 }
 
 /** A name for comparing: without case, accents, and surplus blanks. */
