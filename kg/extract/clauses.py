@@ -313,7 +313,8 @@ class _View:
     def _noun_above(self, token: Token) -> Token | None:
         """The noun that an infinitive right behind it belongs to ("Versuche, … einzunehmen"), where a parser hung it
         on the verb; None where it stands as it should."""
-        infinitive = token.relation in ("xcomp", "ccomp", "advcl") and self.sentence.dependents(token.i, "mark")
+        bare = token.has("VerbForm", "Inf") and not self.sentence.dependents(token.i, "aux", "cop")
+        infinitive = token.relation in ("xcomp", "ccomp", "advcl") and bare
         start = next((i for i in self.sentence.subtree(token.i) if self.sentence.tokens[i].upos != "PUNCT"), 0)
         if not infinitive or start < 2 or self.sentence.tokens[start].upos == "SCONJ":
             return None
