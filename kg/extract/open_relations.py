@@ -61,10 +61,10 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
     if clause.kind is ClauseKind.COPULA:
         yield from _attributes(reading, clause)
     for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, direct=bool(direct))):
-        filler = fill(reading, argument, literal=False)
-        if filler is None or named or (empty and carried < 0) or (direct and carried < 0):
+        other = fill(reading, argument, literal=False)
+        if other is None or named or (carried < 0 and (empty or direct)):
             continue
-        yield open_relation(reading, clause, argument=argument, via=carried), filler, carried
+        yield open_relation(reading, clause, argument=argument, via=carried), other, carried
 
 
 def _worth(filler: Filler) -> bool:

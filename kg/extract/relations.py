@@ -107,7 +107,7 @@ class _Extraction:
             yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
 
     def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
-        counted = (match.via,) if match.via >= 0 else ()
+        counted: tuple[int, ...] = (match.via,) if match.via >= 0 else ()
         if isinstance(match, Match) and match.frame.count:
             counted += tuple(a.head for a in reading.clauses[number].slot(match.frame.count))
         apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))

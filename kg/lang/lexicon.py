@@ -22,7 +22,9 @@ Section = TypeVar("Section", bound=msgspec.Struct)
 @cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages that have a folder, sorted."""
-    return tuple(sorted(f.name for f in files("kg.lang").iterdir() if f.is_dir() and re.fullmatch("[a-z]{2,3}", f.name)))
+    return tuple(
+        sorted(f.name for f in files("kg.lang").iterdir() if f.is_dir() and re.fullmatch("[a-z]{2,3}", f.name))
+    )
 
 
 def has(section: type[msgspec.Struct], language: str) -> bool:

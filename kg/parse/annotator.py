@@ -35,7 +35,7 @@ def shipped_model() -> Path:
 )
 def make_annotator(nlp: Language, name: str, bank: str, threads: int) -> Annotator:
     """The component, by spaCy's factory protocol."""
-    return Annotator(shipped_model(), bank=bank, threads=threads, language=nlp.lang)
+    return Annotator(shipped_model(), bank=bank, threads=threads, language=nlp.lang or "")
 
 
 class Annotator:

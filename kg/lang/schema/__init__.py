@@ -1,0 +1,41 @@
+"""The sections of a language's lexicon, as types; the words are in ``kg/lang/<code>/<section>.yml``."""
+
+from kg.lang.schema.grammar import Factuality, Governors, Grammar, Layout
+from kg.lang.schema.names import (
+    Demonym,
+    Demonyms,
+    GivenNames,
+    Institutions,
+    Names,
+    OfficeLabels,
+    Pronouns,
+    Roles,
+    Spelling,
+    Titles,
+)
+from kg.lang.schema.numbers import Numbers, Times
+from kg.lang.schema.relations import Frame, Frames, Glossary, Verbs, Via
+
+__all__ = [
+    "Demonym",
+    "Demonyms",
+    "Factuality",
+    "Frame",
+    "Frames",
+    "GivenNames",
+    "Glossary",
+    "Governors",
+    "Grammar",
+    "Institutions",
+    "Layout",
+    "Names",
+    "Numbers",
+    "OfficeLabels",
+    "Pronouns",
+    "Roles",
+    "Spelling",
+    "Times",
+    "Titles",
+    "Verbs",
+    "Via",
+]

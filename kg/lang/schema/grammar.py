@@ -1,0 +1,82 @@
+"""Closed classes of a language: what clauses, commitment and layout are read by."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What clause building must know of a language's closed classes.
+
+    `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
+    subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …").
+    """
+
+    copula: str
+    reflexive: str = ""
+    contractions: dict[str, str] = {}
+    passive_auxiliaries: tuple[str, ...] = ()
+    perfect_auxiliaries: tuple[str, ...] = ()
+    agent_prepositions: tuple[str, ...] = ()
+    genitive_prepositions: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    locative_prepositions: tuple[str, ...] = ()
+    directional_prepositions: tuple[str, ...] = ()
+    adjunct_prepositions: tuple[str, ...] = ()
+    source_prepositions: tuple[str, ...] = ()
+    infinitive_marks: tuple[str, ...] = ()
+    infinitive_nouns: tuple[str, ...] = ()
+    verb_infixes: tuple[str, ...] = ()
+    object_control: tuple[str, ...] = ()
+
+
+class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lemmas that govern a clause, by what they do to it."""
+
+    reported: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    prevented: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+
+
+class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues of negation, hearsay, plan and doubt; `modals`, `adverbs` and `adjectives` map a lemma to a modality."""
+
+    negation: tuple[str, ...]
+    negative_determiners: tuple[str, ...]
+    negative_pronouns: tuple[str, ...]
+    negating_marks: tuple[str, ...]
+    negation_cancelled_by: tuple[str, ...]
+    contrast: tuple[str, ...]
+    modals: dict[str, str]
+    future_auxiliaries: tuple[str, ...]
+    conditional_marks: tuple[str, ...]
+    purpose_marks: tuple[str, ...]
+    complement_marks: tuple[str, ...]
+    question_marks: tuple[str, ...]
+    indicative_forms: tuple[str, ...]
+    subjunctive_endings: tuple[str, ...]
+    factive_nouns: tuple[str, ...]
+    adverbs: dict[str, str]
+    adjectives: dict[str, str]
+    governors: Governors
+    governor_nouns: Governors
+    implicative: tuple[str, ...]
+    occurrence: tuple[str, ...]
+    source_prepositions: tuple[str, ...]
+    source_nouns: tuple[str, ...]
+    source_noun_prepositions: tuple[str, ...]
+
+
+class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a page that are no news.
+
+    `credits` go before the name of who took a picture; `labels` are alone on a line; `openings` begin a short line,
+    `keys` begin one and are followed by a colon. Capitals do not matter but in `credits`.
+    """
+
+    credits: tuple[str, ...]
+    labels: tuple[str, ...]
+    openings: tuple[str, ...]
+    keys: tuple[str, ...]

@@ -1,0 +1,45 @@
+"""Numbers and times in words."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers in words and the words around them; keys of `words` and `multipliers` are numbers, of `comparators` the
+    signs of `kg.model.Count`. `currencies` are colloquial names by ISO 4217 code, beside those of CLDR.
+    """
+
+    decimal: str
+    grouping: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}
+    articles: tuple[str, ...] = ()
+    multipliers: dict[str, tuple[str, ...]] = {}
+    orders: tuple[str, ...] = ()
+    comparators: dict[str, tuple[str, ...]] = {}
+    times_suffixes: tuple[str, ...] = ()
+    times_words: tuple[str, ...] = ()
+    no_times_after: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    currencies: dict[str, tuple[str, ...]] = {}
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Time expressions: the words by category and value, and the patterns of categories that make dates and phrases.
+
+    What the categories and their values mean is said in `kg.extract.time_words`. `shapes` are regular expressions over
+    one token, their named groups parts of a date.
+    """
+
+    locales: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    values: dict[str, dict[str, tuple[str, ...]]]
+    dates: tuple[str, ...]
+    bare: tuple[str, ...]
+    phrases: dict[str, tuple[str, ...]]
+    name_endings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    inflected: dict[str, dict[str, tuple[str, ...]]] = {}
+    adjective_units: dict[str, str] = {}
+    shapes: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,99 @@
+"""How a language says relations, and their English."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Via(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The noun that carries a light verb's meaning: it fills `slot`, and its lemma ends in one of `nouns`.
+
+    With `adjectives` the noun must carry one of these ("militärische Beziehungen") or be a compound that begins with
+    one ("Militärbeziehungen"). All are lower case.
+    """
+
+    slot: str
+    nouns: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language says a relation.
+
+    `relation` is the local name of an ontology relation ("met"). The predicate is one of `verbs` (lemmas, particle
+    joined), `nouns` (event nouns) or `adjectives` (with copula; nouns too). Slots: ``subj`` and ``obj`` (logical:
+    passive is turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
+    ``poss`` (possessive or genitive name before a noun), ``adj`` (adjective of nationality), ``others`` (the other
+    members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), or a preposition's lemma,
+    where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of
+    `subject` and `object` lists slots in order of preference. `phrases` are lemma endings, lower case: an object that
+    is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
+    (false) use. `count` names the slot whose numeral counts the event.
+    """
+
+    relation: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ("subj",)
+    object: tuple[str, ...] = ("obj",)
+    phrases: tuple[str, ...] = ()
+    via: Via | None = None
+    reflexive: bool | None = None
+    count: str = ""
+
+
+class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All frames of a language, the more special before the more general, and the verbs too empty to stand alone."""
+
+    frames: tuple[Frame, ...]
+    empty_verbs: tuple[str, ...] = ()
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
+
+    A reflexive verb that means something of its own has an entry with its pronoun ("sich stellen"). `with_preposition`
+    ("bestehen auf": insisted on) goes before the two words by themselves.
+    """
+
+    glosses: dict[str, str]
+    prepositions: dict[str, str] = {}
+    with_preposition: dict[str, str] = {}
+
+    def english(self, verb: str, preposition: str = "", *, reflexive: str = "", noun: str = "") -> str:
+        """The English of a verb and its preposition, "" where a word is unknown.
+
+        `reflexive` is the pronoun of a reflexive use, `noun` the English noun that a light verb leans on.
+        """
+        forms = (f"{reflexive} {verb}", verb) if reflexive else (verb,)
+        joined = (self.with_preposition.get(f"{form} {preposition}") for form in forms)
+        if not noun and (whole := next(filter(None, joined), "")):
+            return whole
+        gloss = next((self.glosses[form] for form in forms if form in self.glosses), "")
+        parts = [gloss, *([noun] if noun else []), *([self.prepositions.get(preposition, "")] if preposition else [])]
+        return " ".join(parts) if all(parts) else ""
+
+
+class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of noun phrases and their English: lemma -> gloss, singular.
+
+    `prefixes` and `heads` are first and last parts of compounds that do not mean what the noun means; nouns of many
+    meanings are `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an
+    empty gloss are left out. `plurals` and `plural_endings` (end -> end, the longest first) make English plurals. The
+    endings are those of inflected forms that a parser leaves as lemmas.
+    """
+
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    prefixes: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    never_first: tuple[str, ...] = ()
+    never_last: tuple[str, ...] = ()
+    function: dict[str, str] = {}
+    genitive: str = ""
+    plurals: dict[str, str] = {}
+    plural_endings: dict[str, str] = {}
+    linking: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
