@@ -109,5 +109,5 @@ def _english(reading: Reading, verb: str, noun: str, preposition: str, reflexive
     english_noun = (gloss([(noun, "NOUN")], reading.language) or "") if noun else ""
     if noun and not english_noun:
         return ""
-    words = load(Verbs, reading.language)
+    words: Verbs = load(Verbs, reading.language)
     return words.english(verb, preposition, reflexive=reflexive, noun=english_noun)
