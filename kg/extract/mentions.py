@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.name_forms import NormalForms, Written
 from kg.extract.name_labels import english_name
-from kg.extract.name_spans import NameSpan, name_spans
+from kg.extract.name_spans import NameSpan, name_spans, surname_spans
 from kg.extract.name_types import Typed, typed
 from kg.extract.names import core, folded, given_gender, is_given_name, spelled_alike, surnames, without_genitive
 from kg.extract.nominals import nominals
@@ -38,14 +38,21 @@ class Mentions:
             found.extend(nominals(document, number, here, self.gazetteer))
         return replace(document, mentions=tuple(sorted(found, key=_order)))
 
+    def _drafts(self, document: Document) -> list[_Draft]:
+        """Names sentence by sentence, then the surnames of the people among them that were overlooked."""
+        language = document.article.language
+        read = [(n, s) for n, s in enumerate(document.sentences) if s.block is not BlockKind.BOILERPLATE]
+        spans = {n: name_spans(s, gazetteer=self.gazetteer, language=language) for n, s in read}
+        drafts = [_Draft(n, s, x, typed(s, x, self.ontology, language=language)) for n, s in read for x in spans[n]]
+        people = frozenset(d.last() for d in drafts if d.typed.type == Types.PERSON and d.typed.weight and d.full())
+        for n, s in read:
+            missed = surname_spans(s, spans[n], people, gazetteer=self.gazetteer, language=language)
+            drafts.extend(_Draft(n, s, span, Typed(Types.PERSON, weight=1)) for span in missed)
+        return drafts
+
     def _names(self, document: Document) -> tuple[Mention, ...]:
         language, text = document.article.language, document.article.text
-        drafts: list[_Draft] = []
-        for number, sentence in enumerate(document.sentences):
-            if sentence.block is not BlockKind.BOILERPLATE:
-                for span in name_spans(sentence, gazetteer=self.gazetteer, language=language):
-                    kind = typed(sentence, span, self.ontology, language=language)
-                    drafts.append(_Draft(number, sentence, span, kind))
+        drafts = self._drafts(document)
         seen = frozenset(folded(p) for d in drafts for p in d.written(text).text.split())
         drafts = [d.parted(seen, language) for d in drafts]
         drafts = [d for d in drafts if d.vouched(text, drafts)]
@@ -69,6 +76,13 @@ class _Draft:
     sentence: Sentence
     span: NameSpan
     typed: Typed
+
+    def full(self) -> bool:
+        return self.span.end - self.span.first > 1
+
+    def last(self) -> str:
+        """The last word of the name."""
+        return self.sentence.tokens[self.span.end - 1].text
 
     def parted(self, seen: frozenset[str], language: str) -> _Draft:
         """Without the noun that the tagger took for a part of the name in front of it ("Lis Reise")."""

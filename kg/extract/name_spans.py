@@ -19,7 +19,7 @@ from kg.ontology import Gazetteer, Place, Types
 
 _LONGEST = 7
 _INNER = frozenset("-–&/+.'’")
-_OPENING, _CLOSING = frozenset("„“\"«»‚'"), frozenset("“”\"«»‘'")
+_NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,13 @@ def name_spans(sentence: Sentence, *, gazetteer: Gazetteer, language: str) -> tu
     return _Search(sentence, gazetteer, language).spans()
 
 
+def surname_spans(
+    sentence: Sentence, known: tuple[NameSpan, ...], surnames: frozenset[str], *, gazetteer: Gazetteer, language: str
+) -> tuple[NameSpan, ...]:
+    """Words outside the `known` names that stand like a noun and are the surname of somebody named elsewhere."""
+    return _Search(sentence, gazetteer, language).surnames(known, surnames)
+
+
 class _Search:
     """One sentence being searched; built anew for each."""
 
@@ -70,6 +77,21 @@ class _Search:
         loose = list(self._loose(tagged + known + composed))
         chosen = _longest(known + composed + tagged + loose)
         return tuple(self._titled(s) for s in chosen if not self._credit(s))
+
+    def surnames(self, known: tuple[NameSpan, ...], surnames: frozenset[str]) -> tuple[NameSpan, ...]:
+        taken = {i for span in known for i in range(span.first, span.end)}
+        found = []
+        for token in self.tokens:
+            forms = (token.text, *genitive_stems(token.text, self.language))
+            if token.i not in taken and token.relation in _NOMINAL and not surnames.isdisjoint(forms):
+                described = (self._role(token) or token.upos == "NOUN") and self._described(token)
+                if (
+                    token.upos not in ("DET", "ADP", "VERB", "AUX")
+                    and not described
+                    and token.text not in self.words.never
+                ):
+                    found.append(self._titled(NameSpan(token.i, token.i + 1, "PER")))
+        return tuple(span for span in found if not self._credit(span))
 
     # -- the tagger's spans ---------------------------------------------------------------------------------------
 
@@ -132,7 +154,12 @@ class _Search:
             return False
         if self._listed(token.i, token.i + 1):
             return True
-        if token.upos not in ("PROPN", "NOUN", "X") or token.text[0].islower() or self._common_body(token):
+        if (
+            token.text in self.words.class_nouns
+            or token.upos not in ("PROPN", "NOUN", "X")
+            or token.text[0].islower()
+            or self._common_body(token)
+        ):
             return False
         role = role_noun(token, language=self.language)
         if role and (

@@ -56,7 +56,8 @@ class _Maker:
         frame = phrase.frame
         bare = frame.determiner is None and not phrase.plural and (not frame.adjectives or phrase.context)
         vague = any(a.lemma in self.institutions.vague_adjectives for a in frame.adjectives)
-        unknown = noun.vague or phrase.group >= 0 or phrase.possessor >= 0
+        group = phrase.plural and noun.gender != "Plur" and not noun.compound
+        unknown = noun.vague or group or phrase.group >= 0 or phrase.possessor >= 0
         return (frame.definite or frame.possessive or bare) and not vague and (phrase.context or not unknown)
 
     def _refers(self, noun: RoleNoun, phrase: Phrase) -> bool:

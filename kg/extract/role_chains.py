@@ -142,7 +142,7 @@ class RoleChains:
     def _beside(self, k: int, mention: Mention) -> Cluster | None:
         """The name right behind the noun, a quotation mark aside ("die Zeitung „Gazeta Wyborcza“")."""
         for j, other in enumerate(self.clusters.mentions):
-            if other.kind is not MentionKind.NAME or other.sentence != mention.sentence:
+            if other.kind is not MentionKind.NAME or other.sentence != mention.sentence or mention.number == "Plur":
                 continue
             between = self.sentences[mention.sentence].tokens[mention.tokens[1] : other.tokens[0]]
             near = 0 <= other.tokens[0] - mention.tokens[1] <= 1 and not any(

@@ -7,7 +7,7 @@ genitives and the field behind it, and the name that stands in apposition.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.role_nouns import BodyNoun, RoleNoun, body_noun, role_noun
 from kg.lang import load
@@ -156,12 +156,21 @@ class PhraseReader:
         self.starts: Mapping[int, int] = {n.tokens[0]: k for k, n in enumerate(names)}
         self.inside: Mapping[int, int] = {i: k for k, n in enumerate(names) for i in range(*n.tokens)}
 
-    def roles(self) -> Iterator[tuple[RoleNoun, Phrase]]:
-        """All role phrases of the sentence whose noun is no part of a name."""
-        for token in self._outside():
-            noun = role_noun(token, language=self.language)
-            if noun:
-                yield noun, self.phrase(token, noun.owners, noun.number)
+    def roles(self) -> tuple[tuple[RoleNoun, Phrase], ...]:
+        """All role phrases of the sentence whose noun is no part of a name, in order."""
+        nouns = ((token, role_noun(token, language=self.language)) for token in self._outside())
+        found = [(noun, self.phrase(token, noun.owners, noun.number)) for token, noun in nouns if noun]
+        for n in reversed(range(len(found) - 1)):
+            found[n] = found[n][0], self._shared(found[n][1], found[n + 1][1])
+        return tuple(found)
+
+    def _shared(self, phrase: Phrase, following: Phrase) -> Phrase:
+        """With the name of the phrase that is joined to it ("Bundeskanzler und ÖVP-Chef Sebastian Kurz")."""
+        joint = phrase.end < len(self.tokens) and self.tokens[phrase.end].upos == "CCONJ"
+        joined = joint and following.frame.first == phrase.end + 1 and following.frame.determiner is None
+        if phrase.name >= 0 or following.name < 0 or not joined:
+            return phrase
+        return replace(phrase, name=following.name, plural=False)
 
     def bodies(self) -> Iterator[tuple[BodyNoun, Phrase]]:
         """The same of all common nouns for bodies."""

@@ -233,6 +233,30 @@ def test_an_event_of_common_words_has_an_english_name() -> None:
     assert labels == ["Moscow Conference on International Security"]
 
 
+ERNST = """
+Angela Angela PROPN 3 nsubj _ B-PER
+Ernst Ernst PROPN 1 flat _ I-PER
+kam kommen VERB 0 root VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        pytest.param("Ernst ernst ADJ 2 nsubj\ngeht gehen VERB 0 root VerbForm=Fin", True, id="it stands like a noun"),
+        pytest.param("Ernst ernst ADJ 2 advmod\ngeht gehen VERB 0 root VerbForm=Fin", False, id="it does not"),
+        pytest.param(
+            "der der DET 2 det\nErnst Ernst NOUN 3 nsubj\ngeht gehen VERB 0 root VerbForm=Fin",
+            False,
+            id="a common noun",
+        ),
+    ],
+)
+def test_a_surname_that_the_tagger_overlooked(table: str, found: bool) -> None:
+    assert (("Ernst", "Person", "Ernst") in names(with_mentions(ERNST, table))) is found
+    assert names(with_mentions(table)) == []
+
+
 def test_one_name_has_one_type_in_an_article() -> None:
     sure = """
     Herr Herr NOUN 2 compound

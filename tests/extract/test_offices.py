@@ -169,6 +169,23 @@ def test_role_phrases(table: str, expected: list[tuple[str, str, str]]) -> None:
     assert offices(with_offices(table)) == expected
 
 
+def test_two_roles_of_one_name() -> None:
+    table = """
+    Der der DET 3 det Definite=Def
+    österreichische österreichisch ADJ 3 amod
+    Bundeskanzler Bundeskanzler NOUN 8 nsubj
+    und und CCONJ 5 cc
+    ÖVP-Chef ÖVP-Chef NOUN 3 conj
+    Sebastian Sebastian PROPN 3 appos _ B-PER
+    Kurz Kurz PROPN 6 flat _ I-PER
+    schwieg schweigen VERB 0 root VerbForm=Fin
+    """
+    assert offices(with_offices(table)) == [
+        ("Sebastian Kurz", "Federal Chancellor of Austria", ASSERTED),
+        ("Sebastian Kurz", "Head of ÖVP", ASSERTED),
+    ]
+
+
 def test_apposition_behind_the_name() -> None:
     table = """
     Li Li PROPN 7 nsubj _ B-PER
