@@ -31,6 +31,10 @@ _ROOMS = ("errors", "model", "ontology", "resolve", "rdf", "view", "building", "
 _PACKAGES = ("pyoxigraph", "igraph", "pyvis", "rapidfuzz")
 
 
+# From so many new articles on, the graph needs the memory more than the next build needs a parser that is warm.
+_MANY = 100
+
+
 def silent(_done: int, _total: int) -> None:
     """Progress that nobody looks at."""
 
@@ -128,6 +132,8 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
     last = Manifest.read(workspace)
     if last:  # Whoever is interrupted from here on must not be told that there is nothing to do.
         replace(last, made_by="").write(workspace)
+    if reading.fresh > _MANY:
+        reader.release()
     started = perf_counter()
     graph = resolve(
         reader.documents(reading), gazetteer=load_gazetteer(), ontology=load_ontology(), edits=options.edits

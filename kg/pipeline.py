@@ -14,7 +14,7 @@ from kg.extract.offices import Offices
 from kg.extract.relations import Relations
 from kg.model import Article, Document, Failure
 from kg.ontology import load_gazetteer, load_ontology
-from kg.parse.stage import Parse
+from kg.parse.stage import Parse, pipeline
 from kg.workspace import Finished
 
 # What a defect of a rule can raise. One article must not end the run for the others, but it must not pass in silence.
@@ -43,6 +43,11 @@ def default_stages(*, model: str | None = None) -> tuple[Stage, ...]:
         Offices(gazetteer, ontology),
         Relations(gazetteer, ontology),
     )
+
+
+def forget_parsers() -> None:
+    """Drops every loaded parser with all it has learnt of the words it read."""
+    pipeline.cache_clear()
 
 
 def check(stages: Iterable[Stage]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg import ingest
 from kg.errors import StoreError
 from kg.model import Article, Document, Failure
-from kg.pipeline import Stage, Stopwatch, check, default_stages, finish
+from kg.pipeline import Stage, Stopwatch, check, default_stages, finish, forget_parsers
 from kg.workspace import DocumentCache, Finished, Workspace, fingerprint
 
 _ROOMS = ("errors", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "pipeline", "workspace")
@@ -71,6 +71,11 @@ class Reader:
             if finished is None or finished.document is None:
                 raise StoreError(f"what was read of {article!r} is gone from {self.cache.folder}; build again")
             yield finished.document
+
+    def release(self) -> None:
+        """Gives the parser's memory back; it is loaded again when it is needed."""
+        self._stages = None
+        forget_parsers()
 
     def _finished(self, article: Article) -> tuple[str, Finished, bool]:
         key = self.cache.key(article)
