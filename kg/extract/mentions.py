@@ -58,9 +58,8 @@ class Mentions:
         drafts = [d for d in drafts if d.vouched(text, drafts)]
         written = tuple(d.written(text) for d in drafts)
         forms = NormalForms(written, self.gazetteer, language)
-        mentions = [
-            d.mention(text, forms.normal(w), self.gazetteer, language) for d, w in zip(drafts, written, strict=True)
-        ]
+        normal = [d.span.form if d.typed.places else forms.normal(w) for d, w in zip(drafts, written, strict=True)]
+        mentions = [d.mention(text, name, self.gazetteer, language) for d, name in zip(drafts, normal, strict=True)]
         return tuple(_harmonised(mentions, [d.typed.weight for d in drafts], language))
 
 

@@ -26,14 +26,15 @@ _NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root")
 class NameSpan:
     """Tokens `first` to `end` (half-open) that make a name, without titles.
 
-    `tag` is the tagger's class or ""; `places` are the gazetteer's candidates; `opening` is the first token of the
-    titles before the name, `title` their text, `gender` what a courtesy title tells.
+    `tag` is the tagger's class or ""; `places` are the gazetteer's candidates, `form` what it calls them; `opening` is
+    the first token of the titles before the name, `title` their text, `gender` what a courtesy title tells.
     """
 
     first: int
     end: int
     tag: str = ""
     places: tuple[Place, ...] = ()
+    form: str = ""
     opening: int = -1
     title: str = ""
     gender: str = ""
@@ -221,41 +222,48 @@ class _Search:
     def _known_at(self, i: int, tagged: list[NameSpan]) -> NameSpan | None:
         """The longest name of the gazetteer that begins at token `i`, unless the tagger has a longer one around it."""
         for end in range(min(i + _LONGEST, len(self.tokens)), i, -1):
-            places = self._places(i, end)
+            form, places = self._match(i, end)
             if places and self._believed(places, i, end):
                 inside = [t for t in tagged if t.first < end and i < t.end]
                 if any(t.end - t.first > end - i for t in inside):
                     return None
-                return NameSpan(i, end, inside[0].tag if inside else "", places)
+                return NameSpan(i, end, inside[0].tag if inside else "", places, form)
         return None
 
-    def _places(self, first: int, end: int) -> tuple[Place, ...]:
-        """Candidates for the words as written, then without a genitive; the ones called so in this language first."""
+    def _match(self, first: int, end: int) -> tuple[str, tuple[Place, ...]]:
+        """The form of the words that the gazetteer lists, and its candidates; those called so in this language only,
+        where there are any."""
         for name in self._forms(first, end):
             found = self.gazetteer.find(name)
             if found:
-                return tuple(p for p in found if p.labels.get(self.language) == name) or found
-        return ()
+                return name, tuple(p for p in found if p.labels.get(self.language) == name) or found
+        return "", ()
 
     def _forms(self, first: int, end: int) -> Iterator[str]:
         """The words as written, without a genitive, and with the other endings of an adjective at their head."""
         name = self.text(first, end)
         yield name
         yield from genitive_stems(name, self.language)
-        if end - first > 1 and self.tokens[first].upos in ("ADJ", "PROPN"):
-            for other in self._bent(self.tokens[first].text):
-                varied = other + name[len(self.tokens[first].text) :]
-                yield varied
-                yield from genitive_stems(varied, self.language)
+        adjectives = [t for t in self.tokens[first : end - 1] if t.upos in ("ADJ", "PROPN") and self._bendable(t.text)]
+        if adjectives and adjectives[0].i == first:
+            for ending in dict.fromkeys(self.words.normal_endings.values()):
+                bent = self._bent(name, tuple(t.text for t in adjectives), ending)
+                yield bent
+                yield from genitive_stems(bent, self.language)
+                yield from (bent.removesuffix(e) for e in self.words.dative_endings if bent.endswith(e))
 
-    def _bent(self, adjective: str) -> Iterator[str]:
-        stems = (adjective.removesuffix(e) for e in self.words.adjective_endings if adjective.endswith(e))
-        stem = next(stems, "")
-        endings = dict.fromkeys(self.words.normal_endings.values()) if len(stem) > 2 else ()
-        yield from (stem + e for e in endings if stem + e != adjective)
+    def _bendable(self, word: str) -> bool:
+        return word[0].isupper() and word.endswith(self.words.adjective_endings)
+
+    def _bent(self, name: str, adjectives: tuple[str, ...], ending: str) -> str:
+        """The name with another ending of its adjectives."""
+        for adjective in adjectives:
+            stem = next(adjective.removesuffix(e) for e in self.words.adjective_endings if adjective.endswith(e))
+            name = name.replace(adjective, stem + ending, 1)
+        return name
 
     def _listed(self, first: int, end: int) -> bool:
-        return bool(self._places(first, end))
+        return bool(self._match(first, end)[1])
 
     def _may_begin(self, token: Token) -> bool:
         return token.text[0].isalnum() and not (token.text[0].islower() and token.entity == "")

@@ -102,6 +102,17 @@ Sicherheit Sicherheit NOUN 6 nmod
         ),
         pytest.param(
             """
+            von von ADP 5 case
+            den der DET 5 det
+            Vereinigten vereinigt ADJ 5 amod
+            Arabischen arabisch ADJ 5 amod
+            Emiraten Emirat NOUN 0 root
+            """,
+            [("Vereinigten Arabischen Emiraten", "Country", "Vereinigte Arabische Emirate")],
+            id="the gazetteer's names are inflected in a text",
+        ),
+        pytest.param(
+            """
             Das der DET 2 det Definite=Def
             Essen Essen NOUN 3 nsubj
             schmeckt schmecken VERB 0 root VerbForm=Fin

@@ -101,6 +101,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joints: tuple[str, ...] = ()
     joints_english: dict[str, dict[str, str]] = {}
     adjective_endings: tuple[str, ...] = ()
+    dative_endings: tuple[str, ...] = ()
     normal_endings: dict[str, str] = {}
     genitives: tuple[str, ...] = ()
     no_genitive_after: tuple[str, ...] = ()
