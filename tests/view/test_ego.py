@@ -1,0 +1,83 @@
+"""Finding the entity that is meant, and what surrounds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import EntityNotFound
+from kg.model import KnowledgeGraph
+from kg.view.ego import ego, find, folded, involved
+from tests.view.graphs import seed_graph
+
+GRAPH = seed_graph()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Li_Shangfu", "Li_Shangfu"),
+        ("li shangfu", "Li_Shangfu"),
+        ("Herr Ly", "Li_Shangfu"),
+        ("Li", "Li_Shangfu"),
+        ("SCMP", "South_China_Morning_Post"),
+        ("weißrussland", "Belarus"),
+        ("WEISSRUSSLAND", "Belarus"),
+        ("  Saudi  Arabien ", None),
+        ("Saudi-Arabien", "Saudi_Arabia"),
+        ("Moskau", "Moscow"),  # a label goes before an alias: Moscow, not Russia
+        ("Angela Merkel", None),
+        ("", None),
+    ],
+)
+def test_find(name: str, key: str | None) -> None:
+    if key is None:
+        with pytest.raises(EntityNotFound):
+            find(GRAPH, name)
+    else:
+        assert find(GRAPH, name).id == key
+
+
+def test_suggestions_are_near() -> None:
+    with pytest.raises(EntityNotFound, match=r"no entity named “Sergej Schoigo”; did you mean .*Sergei Schoigu"):
+        find(GRAPH, "Sergej Schoigo")
+
+
+def test_nothing_near_names_the_way_on() -> None:
+    with pytest.raises(EntityNotFound, match="no entity named “xyzzy”; `kg entities` lists them all"):
+        find(KnowledgeGraph(), "xyzzy")
+
+
+def test_message_is_one_line() -> None:
+    with pytest.raises(EntityNotFound) as error:
+        find(GRAPH, "Li\nHuis\tBruder")
+    assert "\n" not in str(error.value)
+
+
+def said(graph: KnowledgeGraph) -> set[tuple[str, str, object]]:
+    return {(s.subject, s.relation.id, s.object) for s in graph.statements if isinstance(s.object, str)}
+
+
+def test_ego_keeps_what_is_said_of_it_and_among_its_neighbours() -> None:
+    part = ego(GRAPH, find(GRAPH, "Russia"))
+    assert ("Moscow", "kg:locatedIn", "Russia") in said(part)
+    assert ("Li_Shangfu", "kg:visited", "Belarus") in said(part)  # both are named beside Russia
+    assert ("China", "kg:sent", "Li_Hui") not in said(part)  # Li Hui is not
+    assert {key for s in part.statements for key in involved(s)} == {entity.id for entity in part.entities}
+
+
+def test_ego_of_a_source_keeps_what_it_says() -> None:
+    part = ego(GRAPH, find(GRAPH, "SCMP"))
+    assert said(part) == {("Li_Shangfu", "kg:visited", "Russia"), ("Li_Shangfu", "kg:visited", "Belarus")}
+    assert "South_China_Morning_Post" in {entity.id for entity in part.entities}
+
+
+def test_ego_of_what_nothing_is_said_of_is_it_alone() -> None:
+    part = ego(GRAPH, find(GRAPH, "Ukraine"))
+    assert ([e.id for e in part.entities], part.statements, part.articles) == (["Ukraine"], (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Élysée_Palast", "elysee palast"), ("  A  B ", "a b"), ("STRASSE", "strasse")]
+)
+def test_folded(text: str, plain: str) -> None:
+    assert folded(text) == plain
