@@ -44,7 +44,7 @@ class Mentions:
         read = [(n, s) for n, s in enumerate(document.sentences) if s.block is not BlockKind.BOILERPLATE]
         spans = {n: name_spans(s, gazetteer=self.gazetteer, language=language) for n, s in read}
         drafts = [_Draft(n, s, x, typed(s, x, self.ontology, language=language)) for n, s in read for x in spans[n]]
-        people = frozenset(d.last() for d in drafts if d.typed.type == Types.PERSON and d.typed.weight and d.full())
+        people = frozenset(d.last() for d in drafts if d.somebody())
         for n, s in read:
             missed = surname_spans(s, spans[n], people, gazetteer=self.gazetteer, language=language)
             drafts.extend(_Draft(n, s, span, Typed(Types.PERSON, weight=1)) for span in missed)
@@ -55,7 +55,8 @@ class Mentions:
         drafts = self._drafts(document)
         seen = frozenset(folded(p) for d in drafts for p in d.written(text).text.split())
         drafts = [d.parted(seen, language) for d in drafts]
-        drafts = [d for d in drafts if d.vouched(text, drafts)]
+        people = frozenset(d.last() for d in drafts if d.somebody())
+        drafts = [d for d in drafts if d.vouched(text, drafts, people)]
         written = tuple(d.written(text) for d in drafts)
         forms = NormalForms(written, self.gazetteer, language)
         normal = [d.span.form if d.typed.places else forms.normal(w) for d, w in zip(drafts, written, strict=True)]
@@ -76,8 +77,9 @@ class _Draft:
     span: NameSpan
     typed: Typed
 
-    def full(self) -> bool:
-        return self.span.end - self.span.first > 1
+    def somebody(self) -> bool:
+        """Whether it is the full name of a person."""
+        return self.typed.type == Types.PERSON and self.typed.weight > 0 and self.span.end - self.span.first > 1
 
     def last(self) -> str:
         """The last word of the name."""
@@ -91,12 +93,13 @@ class _Draft:
             return self
         return replace(self, span=replace(self.span, end=self.span.first + 1), typed=Typed(Types.PERSON, weight=1))
 
-    def vouched(self, text: str, others: list[_Draft]) -> bool:
-        """Whether a single word that only its part of speech makes a name is one: all capitals, or found again."""
+    def vouched(self, text: str, others: list[_Draft], people: frozenset[str]) -> bool:
+        """Whether a single word that only its part of speech makes a name is one: all capitals, found again, or the
+        surname of one of the people."""
         if self.typed.weight or self.span.tag or self.span.end - self.span.first > 1:
             return True
         name = self.written(text).text
-        return name.isupper() or sum(other.written(text).text == name for other in others) > 1
+        return name.isupper() or name in people or sum(other.written(text).text == name for other in others) > 1
 
     def written(self, text: str) -> Written:
         tokens = self.sentence.tokens[self.span.first : self.span.end]

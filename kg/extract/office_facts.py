@@ -261,10 +261,16 @@ class _Reader:
 
     def _holder(self, role: ToldRole, clause: Clause) -> int:
         for argument in (*clause.slot(SUBJECT), *clause.slot(OBJECT)):
-            k = self._mention_at(role.sentence, argument.head)
+            k = self._mention_at(role.sentence, self._antecedent(role.sentence, argument.head, clause))
             if k >= 0 and k in self.chain_of and self._person(self.chain_of[k]):
                 return k
         return -1
+
+    def _antecedent(self, sentence: int, i: int, clause: Clause) -> int:
+        """The noun that a relative pronoun stands for; any other token itself."""
+        tokens = self.document.sentences[sentence].tokens
+        relative = "Rel" in tokens[i].feat("PronType").split(",")
+        return tokens[clause.predicate].head if relative else i
 
     def _person(self, chain: int) -> bool:
         members: list[Mention] = [self.document.mentions[link.mention] for link in self.document.chains[chain].links]
@@ -273,8 +279,8 @@ class _Reader:
     def _time(self, role: ToldRole, clause: Clause, *, begins: bool) -> Time | None:
         article, sentence = self.document.article, self.document.sentences[role.sentence]
         for found in times(sentence, article.text, published=article.published, language=self.language):
-            verb = next((t.i for t in sentence.ancestors(found.head) if t.upos in ("VERB", "AUX")), -1)
-            if clause.predicate in (verb, found.head) or (clause.kind is ClauseKind.COPULA and verb < 0):
+            above = (t.i for t in sentence.ancestors(found.head) if t.i == clause.predicate or t.upos == "VERB")
+            if clause.predicate in (found.head, next(above, -1)):
                 return _onwards(found.time) if begins else found.time
         return None
 

@@ -153,16 +153,43 @@ class RoleChains:
         return None
 
     def _only(self, k: int, mention: Mention) -> Cluster | None:
-        """The one body of just this kind that was named in the sentences before ("der Konzern")."""
-        if mention.country or mention.number == "Plur" or mention.type not in (Types.COMPANY, Types.POLITICAL_PARTY):
+        """The one body that is meant: whose name has the noun for its head ("die Landesbahn"), or for some kinds the
+        one of that kind in the nearest sentence before, its subject if there are several ("der Konzern")."""
+        if mention.country or mention.number == "Plur":
             return None
-        near = [
-            self.clusters.of[j]
-            for j, other in enumerate(self.clusters.mentions[:k])
-            if other.kind is MentionKind.NAME and mention.sentence - other.sentence <= _WINDOW and j in self.clusters.of
-        ]
-        found = _distinct(c for c in near if c.type == mention.type)
-        return found[0] if len(found) == 1 else None
+        named = [j for j, m in enumerate(self.clusters.mentions[:k]) if m.kind is MentionKind.NAME]
+        headed = _distinct(self.clusters.of[j] for j in named if self._headed(j, mention))
+        if len(headed) == 1:
+            return headed[0]
+        if mention.type not in (Types.COMPANY, Types.POLITICAL_PARTY):
+            return None
+        return self._nearest([j for j in named if self.clusters.of[j].type == mention.type], mention.sentence)
+
+    def _headed(self, j: int, mention: Mention) -> bool:
+        """Whether the noun is the first or last word of a longer name."""
+        words = self.clusters.mentions[j].name.split()
+        return len(words) > 1 and mention.name in (words[0], words[-1])
+
+    def _nearest(self, named: list[int], sentence: int) -> Cluster | None:
+        """The one body among those named in the nearest of the last sentences, or the only subject among them."""
+        mentions = self.clusters.mentions
+        last = max((mentions[j].sentence for j in named), default=-_FAR)
+        if sentence - last > _WINDOW:
+            return None
+        there = [j for j in named if mentions[j].sentence == last]
+        subjects = [j for j in there if self._subject(mentions[j])]
+        for group in (there, subjects):
+            found = _distinct(self.clusters.of[j] for j in group)
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _subject(self, mention: Mention) -> bool:
+        tokens = self.sentences[mention.sentence].tokens
+        token = tokens[mention.head]
+        while token.relation in ("appos", "flat") and token.head >= 0:
+            token = tokens[token.head]
+        return token.relation == "nsubj"
 
 
 def _distinct(clusters: Iterator[Cluster]) -> list[Cluster]:

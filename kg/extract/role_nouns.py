@@ -107,18 +107,24 @@ def _role(text: str, gender: str, language: str) -> RoleNoun | None:
         kind=kind,
         gender=grammatical,
         person="" if base in words.genderless else grammatical,
-        number=_number(parts.base, feminine, words),
+        number=_number(parts.base, base, feminine, words),
         owners=first.owners,
         former=first.former,
         compound=bool(first.joined),
     )
 
 
-def _number(form: str, feminine: bool, words: Roles) -> str:
-    """Feminine forms tell their number."""
-    if not feminine:
-        return ""
-    return "Plur" if form.endswith(tuple(e for e in words.feminine_endings if e)) else "Sing"
+def _number(form: str, base: str, feminine: bool, words: Roles) -> str:
+    """The number that the form tells: of feminine ones always, of those whose plural is like the singular in the
+    dative ("Rettern")."""
+    if feminine:
+        return "Plur" if form.endswith(tuple(e for e in words.feminine_endings if e)) else "Sing"
+    dative = (
+        base not in words.adjectival
+        and base.endswith(words.unchanged_plural)
+        and form == base.lower() + words.dative_plural
+    )
+    return "Plur" if dative else ""
 
 
 def body_noun(token: Token, *, language: str) -> BodyNoun | None:

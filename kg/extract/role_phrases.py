@@ -70,7 +70,7 @@ def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
     if first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first - 2].text.endswith("-"):
         first -= 2
         elliptic.append(tokens[first].text.rstrip("-"))
-    while first > 0 and _modifies(tokens[first - 1], tokens[first]):
+    while first > 0 and _modifies(tokens[first - 1], tokens[first], head):
         first -= 1
         if tokens[first].upos != "ADV":
             adjectives.append(tokens[first])
@@ -91,11 +91,13 @@ def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
     )
 
 
-def _modifies(token: Token, following: Token) -> bool:
-    """Whether the token is an adjective or number before a noun, or an adverb before such an adjective."""
+def _modifies(token: Token, following: Token, head: int) -> bool:
+    """Whether the token is an adjective or number before the noun at `head`, or an adverb before such an adjective."""
     if token.upos == "ADV":
         return following.upos == "ADJ" and token.head == following.i
-    return token.upos in ("ADJ", "NUM") and token.text[0].isalnum()
+    if token.upos == "NUM":
+        return token.head == head
+    return token.upos == "ADJ" and token.text[0].isalnum()
 
 
 def is_possessive(word: str, language: str) -> bool:
@@ -176,7 +178,7 @@ class PhraseReader:
         """The same of all common nouns for bodies."""
         for token in self._outside():
             noun = body_noun(token, language=self.language)
-            if noun:
+            if noun and role_noun(token, language=self.language) is None:
                 yield noun, self.phrase(token, noun.owners)
 
     def _outside(self) -> Iterator[Token]:

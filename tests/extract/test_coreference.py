@@ -136,6 +136,45 @@ def test_a_country_in_a_bracket_is_no_abbreviation() -> None:
     assert chains(with_chains(table)) == [("Moskau",), ("Russland",)]
 
 
+ACQUISITION = """
+Die der DET 2 det Definite=Def
+Krohmann Krohmann PROPN 4 nsubj _ B-ORG
+AG AG PROPN 2 flat _ I-ORG
+kaufte kaufen VERB 0 root VerbForm=Fin|Number=Sing
+{0}
+"""
+GROUP = """
+Der der DET 2 det Definite=Def|Number=Sing
+Konzern Konzern NOUN 3 nsubj Gender=Masc|Number=Sing
+schwieg schweigen VERB 0 root VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        pytest.param(
+            (ACQUISITION.format("Öl Öl NOUN 4 obj"), GROUP),
+            [("Krohmann AG", "Der Konzern")],
+            id="the only one of its kind",
+        ),
+        pytest.param(
+            (ACQUISITION.format("Bellandi Bellandi PROPN 4 obj _ B-ORG\nGmbH GmbH PROPN 5 flat _ I-ORG"), GROUP),
+            [("Krohmann AG", "Der Konzern"), ("Bellandi GmbH",)],
+            id="the subject of two",
+        ),
+        pytest.param((GROUP,), [("Der Konzern",)], id="none named"),
+        pytest.param(
+            (ACQUISITION.format("Öl Öl NOUN 4 obj"), said("Karin Lindqvist"), said("Marek Nowak"), GROUP),
+            [("Krohmann AG",), ("Karin Lindqvist",), ("Marek Nowak",), ("Der Konzern",)],
+            id="too far back",
+        ),
+    ],
+)
+def test_bodies_by_their_common_noun(tables: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
+    assert chains(with_chains(*tables)) == expected
+
+
 def test_names_of_one_place_in_the_gazetteer() -> None:
     document = with_chains(said("Belarus", tag="LOC"), said("Weißrussland", tag="LOC"))
     assert chains(document) == [("Belarus", "Weißrussland")]

@@ -310,6 +310,24 @@ def test_copula(verb: str, feats: str, expected: list[tuple[str, str, str]]) -> 
     assert offices(with_offices(table)) == expected
 
 
+def test_a_relative_clause_tells_an_office_and_its_time() -> None:
+    table = """
+    Lindqvist Lindqvist PROPN 9 nsubj _ B-PER
+    , , PUNCT 7 punct
+    die der PRON 7 nsubj PronType=Dem,Rel
+    seit seit ADP 5 case
+    Oktober Oktober NOUN 7 obl
+    2022 2022 NUM 5 nummod
+    Außenministerin Außenministerin NOUN 1 acl
+    ist sein AUX 7 cop VerbForm=Fin|Tense=Pres
+    reiste reisen VERB 0 root VerbForm=Fin
+    """
+    document = with_offices(table)
+    assert offices(document) == [("Lindqvist", "Foreign Minister", ASSERTED)]
+    assert document.relation_mentions[0].time == Time("seit Oktober 2022", "2022-10/..", date(2022, 10, 1), None)
+    assert document.mentions[-1].text == "Außenministerin"
+
+
 def test_one_office_is_one_chain_whoever_holds_it() -> None:
     document = with_offices(COMMANDER.format("russischen"), COMMANDER.format("russischen").replace("Nikolai", "Igor"))
     offices_of = [c for c in document.chains if document.mentions[c.links[0].mention].type == Types.OFFICE]

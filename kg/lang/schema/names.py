@@ -176,6 +176,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genders: dict[str, str] = {}
     genderless: tuple[str, ...] = ()
     unchanged_plural: tuple[str, ...] = ()
+    dative_plural: str = ""
     hypernyms: dict[str, tuple[str, ...]] = {}
     several: tuple[str, ...] = ()
     also_names: tuple[str, ...] = ()
