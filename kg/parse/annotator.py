@@ -69,7 +69,7 @@ class Annotator:
             rows.write(body, reading)
             names.extend(_spans(doc, body, reading.names))
         rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
-        doc.from_array(ATTRIBUTES, rows.table)
+        doc.from_array(ATTRIBUTES, rows.table)  # type: ignore[arg-type]  # spaCy's stub asks for its own protocol
         doc.set_ents(names)
         return doc
 
@@ -86,7 +86,8 @@ class _Rows:
         for k, token in enumerate(body):
             head = reading.heads[k]
             offset = body[head - 1].i - token.i if head else 0
-            self._set(token, offset, reading.deprels[k], reading.upos[k], reading.lemmas[k], reading.feats[k])
+            word = (reading.deprels[k], reading.upos[k], reading.lemmas[k], reading.feats[k])
+            self._set(token, offset, word)
 
     def write_spaces(self, doc: Doc, sentences: Sequence[Sequence[Token]]) -> None:
         for sentence in sentences:
@@ -95,9 +96,11 @@ class _Rows:
                 if token.is_space:
                     head = max((i for i in worded if i < token.i), default=worded[0] if worded else sentence[0].i)
                     deprel = ROOT if head == token.i else SPACE_DEPREL
-                    self._set(token, head - token.i, deprel, SPACE, token.text, "")
+                    self._set(token, head - token.i, (deprel, SPACE, token.text, ""))
 
-    def _set(self, token: Token, offset: int, deprel: str, upos: str, lemma: str, feats: str) -> None:
+    def _set(self, token: Token, offset: int, word: tuple[str, str, str, str]) -> None:
+        """`word`: label, UPOS, lemma, features."""
+        deprel, upos, lemma, feats = word
         add = self._strings.add
         signed = np.array([offset], dtype=np.int64).astype(np.uint64)[0]
         self.table[token.i] = (signed, add(deprel), POS_IDS[upos], add(lemma), self._morphology.add(feats))

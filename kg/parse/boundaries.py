@@ -134,4 +134,4 @@ def mark_sentences(doc: Doc, starts: Sequence[int]) -> Doc:
     """Set the sentence starts of `doc`, all at once: one by one spaCy takes quadratic time."""
     marks = np.full((len(doc), 1), NO_START, dtype=np.uint64)
     marks[list(starts)] = START
-    return doc.from_array([SENT_START], marks)
+    return doc.from_array([SENT_START], marks)  # type: ignore[arg-type]  # spaCy's stub asks for its own protocol

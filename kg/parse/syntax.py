@@ -65,7 +65,7 @@ def _tree(words: Sequence[DocToken]) -> Tree:
         labels=[ROOT if head < 0 else word.dep_ for word, head in zip(words, heads, strict=True)],
         upos=[word.pos_ for word in words],
         lemmas=[word.lemma_ for word in words],
-        verb_forms=[next(iter(word.morph.get("VerbForm")), "") for word in words],
+        verb_forms=[next(iter(word.morph.get("VerbForm", [])), "") for word in words],
     )
 
 

@@ -42,7 +42,7 @@ class NewsTokenizer:
 
     def __call__(self, text: str) -> Doc:
         text = SURROGATE.sub(REPLACEMENT, text)
-        doc = None if LONG_RUN.search(text) else self._base(text)
+        doc: Doc | None = None if LONG_RUN.search(text) else self._base(text)
         pieces = _pieces(doc) if doc is not None else self._chunked(text)
         cut = list(self._recut(pieces))
         if doc is not None and len(cut) == len(doc):

@@ -48,7 +48,7 @@ def _cycle(heads: NDArray[np.intp]) -> list[int]:
 
 def _edmonds(table: Scores) -> NDArray[np.intp]:
     """Heads of the best arborescence rooted in node 0 of the square `table[dependent, head]`."""
-    heads = table.argmax(axis=1)
+    heads: NDArray[np.intp] = table.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
@@ -64,7 +64,7 @@ def _edmonds(table: Scores) -> NDArray[np.intp]:
 def _contract(
     table: Scores, heads: NDArray[np.intp], cycle: NDArray[np.intp], rest: NDArray[np.intp]
 ) -> tuple[Scores, NDArray[np.intp], NDArray[np.intp]]:
-    """The table with the cycle as its last node; which cycle node each outside head enters, and each dependent leaves."""
+    """The table with the cycle as its last node; which node of the cycle each head enters and each dependent leaves."""
     size = len(rest)
     gain = table[np.ix_(cycle, rest)] - table[cycle, heads[cycle]][:, None]
     enter = cycle[gain.argmax(axis=0)]

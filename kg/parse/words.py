@@ -32,4 +32,5 @@ def verb_infixes(language: str) -> tuple[str, ...]:
 
 def sentence_words(language: str) -> Sentences:
     """The words of `language`. Raises LexiconError where there are none."""
-    return lexicon.load(Sentences, language)
+    words: Sentences = lexicon.load(Sentences, language)
+    return words

@@ -24,7 +24,8 @@ class Graph(nn.Module):
     """The network as run time wants it: no padding, choices already made except for arcs and names.
 
     Outputs: arcs (b, w, w+1) log-probabilities; labels (b, w, w+1) the best label of each word under each head
-    (``root`` under the root and nowhere else); pos (b, w); feats (b, w, features); lemmas (b, w, 5) the best rules; names (b, w, labels).
+    (``root`` under the root and nowhere else); pos (b, w); feats (b, w, features); lemmas (b, w, 5) the best rules;
+    names (b, w, labels).
     """
 
     def __init__(self, network: Network, labels: Labels) -> None:

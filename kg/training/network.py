@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 (torch's own custom)
 from torch import Tensor, nn
 
 from kg.training.inventory import Labels
@@ -130,7 +130,7 @@ class Network(nn.Module):
         self.names_inner = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
         self.names = nn.Linear(width, len(labels.names))
 
-    def forward(
+    def forward(  # noqa: PLR0917 (torch calls it by position when it exports)
         self, ids: Tensor, first: Tensor, last: Tensor, bank: Tensor, mask: Tensor | None, words: Tensor | None
     ) -> Scores:
         """Scores of a batch. `first` and `last` (batch, words) are piece positions; `mask` and `words` are 1 where

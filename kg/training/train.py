@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 (torch's own custom)
 from torch import Tensor
 
 from kg.training.examples import IGNORED, MAYBE_MISC, Batch, Encoder, epoch

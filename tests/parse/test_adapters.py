@@ -31,7 +31,7 @@ def parse(table: str, *, ents: dict[str, str] | None = None) -> Doc:
 
 
 def arcs(doc: Doc) -> set[str]:
-    """"dependent label head" of each word, "root" above the root."""
+    """Of each word: itself, its label, its head, "ROOT" above the root."""
     found = set()
     for sentence in sentences(doc):
         for token in sentence.tokens:
@@ -115,7 +115,13 @@ GERMAN = {
         zu         5 pm   PART
         besuchen   2 oc   VERB besuchen Inf
         """,
-        {"Li nsubj versprach", "versprach root ROOT", "Berlin obj besuchen", "zu mark besuchen", "besuchen xcomp versprach"},
+        {
+            "Li nsubj versprach",
+            "versprach root ROOT",
+            "Berlin obj besuchen",
+            "zu mark besuchen",
+            "besuchen xcomp versprach",
+        },
     ),
     "noun phrases": (
         """
@@ -255,7 +261,22 @@ def test_scheme_is_known_by_its_labels(labels: set[str], scheme: str) -> None:
 
 
 def test_schemes_share_no_mark_with_universal_dependencies() -> None:
-    universal = {"nsubj", "obj", "iobj", "obl", "nmod", "amod", "det", "case", "mark", "conj", "cc", "root", "aux", "cop"}
+    universal = {
+        "nsubj",
+        "obj",
+        "iobj",
+        "obl",
+        "nmod",
+        "amod",
+        "det",
+        "case",
+        "mark",
+        "conj",
+        "cc",
+        "root",
+        "aux",
+        "cop",
+    }
     assert all(not universal & scheme.marks for scheme in schemes().values())
 
 

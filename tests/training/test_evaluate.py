@@ -41,8 +41,10 @@ def test_subtypes_count_only_in_full() -> None:
 
 
 def test_words_cut_otherwise_count_as_wrong_on_both_sides() -> None:
-    glued = Example(["Li", "traf", "Austin."], "GSD", heads=[2, 0, 2], deprels=["nsubj", "root", "obj"],
-                    upos=["PROPN", "VERB", "PROPN"], feats=[{}, {}, {}], lemmas=["Li", "treffen", "Austin."])  # fmt: skip
+    glued = Example(
+        ["Li", "traf", "Austin."], "GSD", heads=[2, 0, 2], deprels=["nsubj", "root", "obj"],
+        upos=["PROPN", "VERB", "PROPN"], feats=[{}, {}, {}], lemmas=["Li", "treffen", "Austin."],
+    )  # fmt: skip
     scores = score_parses([(glued, GOLD)])
     assert scores.words == F1(2, 3, 4)
     assert scores.uas == F1(2, 3, 4)
@@ -50,8 +52,10 @@ def test_words_cut_otherwise_count_as_wrong_on_both_sides() -> None:
 
 
 def test_a_head_that_the_system_does_not_have_is_wrong() -> None:
-    cut = Example(["Li", "tr", "af", "Austin", "."], "GSD", heads=[2, 0, 2, 2, 2],
-                  deprels=["nsubj", "root", "dep", "obj", "punct"], upos=["X"] * 5, feats=[{}] * 5, lemmas=[""] * 5)  # fmt: skip
+    cut = Example(
+        ["Li", "tr", "af", "Austin", "."], "GSD", heads=[2, 0, 2, 2, 2],
+        deprels=["nsubj", "root", "dep", "obj", "punct"], upos=["X"] * 5, feats=[{}] * 5, lemmas=[""] * 5,
+    )  # fmt: skip
     assert score_parses([(cut, GOLD)]).uas.correct == 0
 
 

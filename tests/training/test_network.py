@@ -101,7 +101,9 @@ def test_labels_everywhere_are_those_under_each_head(network: Network, labels: L
         assert torch.allclose(everywhere[0, word, :, head], under[0, word], atol=1e-4)
 
 
-def test_root_label_stands_under_the_root_and_nowhere_else(network: Network, labels: Labels, pieces: WordPieces) -> None:
+def test_root_label_stands_under_the_root_and_nowhere_else(
+    network: Network, labels: Labels, pieces: WordPieces
+) -> None:
     batch = collate([e for e in [Encoder(labels, pieces).encode(GOLD)] if e])
     _, found, *_ = Graph(network.eval(), labels).eval()(batch.ids, batch.first, batch.last, batch.bank)
     root = labels.deprels.index("root")
@@ -146,8 +148,9 @@ def test_variation_keeps_the_tree_and_may_drop_the_full_stop() -> None:
     varied = [vary(quoted, random.Random(seed)) for seed in range(60)]
     assert {tuple(v.words[:3]) for v in varied} > {('"', "traf", '"'), ("„", "traf", "“")}
     assert {len(v.words) for v in varied} == {4}
-    longer = replace(GOLD, words=["a", *GOLD.words], heads=[3, 3, 0, 3, 3], deprels=["x", *GOLD.deprels],
-                     upos=["X", *GOLD.upos], feats=[{}, *GOLD.feats], lemmas=["a", *GOLD.lemmas], names=["O", *GOLD.names])  # fmt: skip
+    added = {"words": "a", "deprels": "x", "upos": "X", "feats": {}, "lemmas": "a", "names": "O"}
+    lists = {name: [value, *getattr(GOLD, name)] for name, value in added.items()}
+    longer = replace(GOLD, heads=[3, 3, 0, 3, 3], **lists)
     lengths = {len(vary(longer, random.Random(seed)).words) for seed in range(200)}
     assert lengths == {4, 5}
 
