@@ -16,7 +16,6 @@ from kg.model import KnowledgeGraph, Span
 from kg.rdf.namespaces import Names
 from kg.rdf.read import read_graph
 from kg.rdf.safety import bound
-from kg.rdf.shapes import broken_shapes
 from kg.rdf.store import GraphStore
 from kg.rdf.write import quads
 
@@ -47,6 +46,8 @@ def validate(
     the shapes say holds elsewhere too when the round trip is exact. Raises GraphMissing, and StoreError where the graph
     cannot be read at all.
     """
+    from kg.rdf.shapes import broken_shapes  # noqa: PLC0415 (pySHACL takes long to load, and only this needs it)
+
     names = Names(store.current().base)
     opened = store.open()
     found = [*_invariants(opened, names), *_round_trip(opened, names, texts)]
