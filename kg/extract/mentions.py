@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.name_forms import NormalForms, Written
 from kg.extract.name_labels import english_name
-from kg.extract.name_spans import NameSpan, name_spans, surname_spans
+from kg.extract.name_spans import name_spans, surname_spans
 from kg.extract.name_types import Typed, typed
+from kg.extract.name_words import NameSpan
 from kg.extract.names import core, folded, given_gender, is_given_name, spelled_alike, surnames, without_genitive
 from kg.extract.nominals import nominals
 from kg.model import BlockKind, Document, Labels, Mention, MentionKind, Sentence, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.name_spans import NameSpan
+from kg.extract.name_words import NameSpan
 from kg.extract.names import given_gender, head_type
 from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load

@@ -1,0 +1,140 @@
+"""The words of a sentence seen as parts of names: what the gazetteer lists, what may be a name by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.names import genitive_stems
+from kg.extract.role_nouns import body_noun, role_noun
+from kg.lang import load
+from kg.lang.schema import Demonyms, Names, Pronouns, Roles, Titles
+from kg.model import Sentence, Token
+from kg.ontology import Gazetteer, Place
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Tokens `first` to `end` (half-open) that make a name, without titles.
+
+    `tag` is the tagger's class or ""; `places` are the gazetteer's candidates, `form` what it calls them; `opening` is
+    the first token of the titles before the name, `title` their text, `gender` what a courtesy title tells.
+    """
+
+    first: int
+    end: int
+    tag: str = ""
+    places: tuple[Place, ...] = ()
+    form: str = ""
+    opening: int = -1
+    title: str = ""
+    gender: str = ""
+
+    def overlaps(self, other: NameSpan) -> bool:
+        return self.first < other.end and other.first < self.end
+
+
+class NameWords:
+    """One sentence with what names need to know of its words; built anew for each."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, language: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.gazetteer = gazetteer
+        self.language = language
+        self.lexicon: Names = load(Names, language)
+        self.titles: Titles = load(Titles, language)
+        self.roles: Roles = load(Roles, language)
+        self.pronouns: Pronouns = load(Pronouns, language)
+        self.demonyms: Demonyms = load(Demonyms, language)
+
+    def text(self, first: int, end: int) -> str:
+        """The words of tokens as written, joined by single blanks where any white space stands between them."""
+        parts: list[str] = []
+        for token in self.tokens[first:end]:
+            if parts and token.start > self.tokens[token.i - 1].end:
+                parts.append(" ")
+            parts.append(token.text)
+        return "".join(parts)
+
+    # -- the gazetteer ----
+
+    def match(self, first: int, end: int) -> tuple[str, tuple[Place, ...]]:
+        """The form of the words that the gazetteer lists, and its candidates; those called so in this language only,
+        where there are any."""
+        for name in self._forms(first, end):
+            found = self.gazetteer.find(name)
+            if found:
+                return name, tuple(p for p in found if p.labels.get(self.language) == name) or found
+        return "", ()
+
+    def _forms(self, first: int, end: int) -> Iterator[str]:
+        """The words as written, without a genitive, and with the other endings of an adjective at their head."""
+        name = self.text(first, end)
+        yield name
+        yield from genitive_stems(name, self.language)
+        adjectives = [t for t in self.tokens[first : end - 1] if t.upos in ("ADJ", "PROPN") and self._bendable(t.text)]
+        if adjectives and adjectives[0].i == first:
+            for ending in dict.fromkeys(self.lexicon.normal_endings.values()):
+                bent = self._bent(name, tuple(t.text for t in adjectives), ending)
+                yield bent
+                yield from genitive_stems(bent, self.language)
+                yield from (bent.removesuffix(e) for e in self.lexicon.dative_endings if bent.endswith(e))
+
+    def _bendable(self, word: str) -> bool:
+        return word[0].isupper() and word.endswith(self.lexicon.adjective_endings)
+
+    def _bent(self, name: str, adjectives: tuple[str, ...], ending: str) -> str:
+        """The name with another ending of its adjectives."""
+        for adjective in adjectives:
+            stem = next(adjective.removesuffix(e) for e in self.lexicon.adjective_endings if adjective.endswith(e))
+            name = name.replace(adjective, stem + ending, 1)
+        return name
+
+    def listed(self, first: int, end: int) -> bool:
+        return bool(self.match(first, end)[1])
+
+    # -- kinds of words ----
+
+    def title(self, token: Token) -> bool:
+        return token.text in self.titles.courtesy or token.text in self.titles.academic
+
+    def role(self, token: Token) -> bool:
+        return role_noun(token, language=self.language) is not None
+
+    def alone(self, token: Token, tag: str) -> bool:
+        """Whether one token may be a name by itself: no adjective, no common compound ("Ukraine-Konflikt")."""
+        if token.text in self.lexicon.never or sum(c.isalpha() for c in token.text) < 2 or self._closed_class(token):
+            return False
+        if self.listed(token.i, token.i + 1):
+            return True
+        if (
+            token.text in self.lexicon.class_nouns
+            or token.upos not in ("PROPN", "NOUN", "X")
+            or token.text[0].islower()
+            or self._common_body(token)
+        ):
+            return False
+        role = role_noun(token, language=self.language)
+        if role and (
+            token.upos == "NOUN" or not tag or role.lemma not in self.roles.also_names or self.described(token)
+        ):
+            return False
+        head = token.text.rpartition("-")[2]
+        return not (token.upos == "NOUN" and "-" in token.text and head not in self.lexicon.heads) and bool(tag)
+
+    def _common_body(self, token: Token) -> bool:
+        """Whether the word is a common noun for a body ("Feuerwehr"), which is no name by itself."""
+        body = body_noun(token, language=self.language)
+        return body is not None and (token.upos == "NOUN" or not body.compound)
+
+    def _closed_class(self, token: Token) -> bool:
+        """Whether the word is a pronoun or article that stands at the head of a sentence."""
+        small = token.text.lower()
+        return not token.text.isupper() and small in (*self.pronouns.personal, *self.pronouns.definite)
+
+    def described(self, token: Token) -> bool:
+        """Whether an article stands before the word or a name right behind it, so that it is no surname."""
+        before = self.tokens[token.i - 1] if token.i else None
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return (before is not None and before.upos in ("DET", "ADJ")) or (after is not None and after.upos == "PROPN")
