@@ -24,9 +24,10 @@ from kg.rdf.ready import ReadyQuery, run_ready
 from kg.rdf.ready import ready_queries as _ready
 from kg.rdf.results import Result, cell
 from kg.rdf.store import GraphStore
+from kg.rdf.validate import SHAPED, Violation, validate
 from kg.rdf.write import serialize
 from kg.view import render
-from kg.workspace import Workspace
+from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_whole
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from kg.reading import Progress
 
 __all__ = [
-    "BASE", "OUTPUTS", "ROWS", "SEEDS", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "build", "open",
-    "open_triples", "read_text", "ready_queries", "write",
+    "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Violation",
+    "build", "open", "open_triples", "read_text", "ready_queries", "write",
 ]  # fmt: skip
 
 SEEDS = Path("seeds")
@@ -203,6 +204,20 @@ class Graph:
         if style in networks:
             return networks[Format(style)](self.content, labels=labels)
         return serialize(self.content, str(style), base=self._store.current().base)
+
+    def validate(self, *, shapes: int | None = SHAPED) -> tuple[Violation, ...]:
+        """What is wrong with the graph; nothing, if all is well. Raises StoreError.
+
+        The SHACL shapes are checked on so many articles, None for all; everything else on the whole graph.
+        """
+        return validate(self._store, texts=self._texts(), shapes=shapes)
+
+    def _texts(self) -> dict[str, str]:
+        """The articles' texts, by id, as they were when they were read."""
+        manifest = Manifest.read(self._workspace)
+        cache = DocumentCache(self._workspace.documents)
+        kept = ((article, cache.get(key)) for article, key in (manifest.articles if manifest else ()))
+        return {article: found.document.article.text for article, found in kept if found and found.document}
 
     def view(self, *, entity: str | None = None, labels: str = "en") -> str:
         """The graph, or what surrounds one entity, as one HTML page. Raises EntityNotFound, UsageError."""

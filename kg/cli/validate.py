@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from kg import api
 from kg.cli.output import Folder, note, say
 
 
-def validate(folder: Folder = api.OUTPUTS) -> None:
+def validate(
+    folder: Folder = api.OUTPUTS,
+    whole: Annotated[bool, typer.Option("--all", help="Check the shapes on every article, not on a sample.")] = False,
+) -> None:
     """Check the graph against its shapes (SHACL) and its invariants.
 
     No direct edge for what is negated or not asserted, every statement has evidence whose offsets give its quote, no
@@ -18,8 +23,8 @@ def validate(folder: Folder = api.OUTPUTS) -> None:
     kg validate
     kg validate -o other
     """
-    problems = api.open(folder).validate()
+    problems = api.open(folder).validate(shapes=None if whole else api.SHAPED)
     for problem in problems:
-        say(problem)
-    note(f"{len(problems)} problems" if problems else "the graph is valid")
+        say(str(problem))
+    note(f"the graph is not valid: {len(problems)} to mend" if problems else "the graph is valid")
     raise typer.Exit(1 if problems else 0)

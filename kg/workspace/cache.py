@@ -34,7 +34,7 @@ class Finished:
 class DocumentCache:
     """The folder of finished articles of one `version` of everything that reads them."""
 
-    def __init__(self, folder: Path, *, version: str) -> None:
+    def __init__(self, folder: Path, *, version: str = "") -> None:
         self.folder = folder
         self.version = version
 

@@ -1,0 +1,92 @@
+"""``kg export``, ``kg view``, ``kg validate`` and ``kg openie``."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.api import Format
+from tests.cli.conftest import Command
+
+
+@pytest.mark.parametrize("style", list(Format))
+def test_export(command: Command, graph: Path, tmp_path: Path, style: Format) -> None:
+    path = tmp_path / "graph.out"
+    assert command("export", "-o", graph, "--format", style, "--output", path).code == 0
+    content = path.read_bytes()
+    assert b"Li Shangfu" in content or b"Li_Shangfu" in content
+    assert command("export", "-o", graph, "--format", style, "--output", path).code == 0
+    assert path.read_bytes() == content
+
+
+def test_export_is_the_file_of_the_build(command: Command, graph: Path, tmp_path: Path) -> None:
+    command("export", "-o", graph, "--output", tmp_path / "x.ttl")
+    assert (tmp_path / "x.ttl").read_bytes() == (graph / "graph.ttl").read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [["--format", "pdf"], ["--output", "/dev/null/x"]])
+def test_export_wrong_use(command: Command, graph: Path, arguments: list[str]) -> None:
+    ran = command("export", "-o", graph, *arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_view(command: Command, graph: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "graph"
+    shutil.copytree(graph, copy)
+    assert command("view", "-o", copy).out == f"{copy / 'graph.html'}\n"
+    assert (copy / "graph.html").read_bytes() == (graph / "graph.html").read_bytes()
+    assert command("view", "-o", copy, "--labels", "de").out == f"{copy / 'graph.de.html'}\n"
+    one = command("view", "-o", copy, "--entity", "Lloyd Austin")
+    assert one.out == f"{copy / 'graph-Lloyd_Austin.html'}\n"
+    assert 0 < len((copy / "graph-Lloyd_Austin.html").read_bytes()) < len((copy / "graph.html").read_bytes())
+    assert command("view", "-o", graph, "--output", "-").out.startswith("<!DOCTYPE html>")
+
+
+def test_view_of_nobody(command: Command, graph: Path) -> None:
+    ran = command("view", "-o", graph, "--entity", "Niemand Nirgendwo")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "Niemand Nirgendwo" in ran.err
+
+
+def test_validate(command: Command, graph: Path) -> None:
+    assert command("validate", "-o", graph) == (0, "", "the graph is valid\n")
+    assert command("validate", "-o", graph, "--all").code == 0
+
+
+def test_validate_finds_what_is_wrong(command: Command, graph: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "graph"
+    shutil.copytree(graph, copy)
+    (broken,) = (copy / "store" / "graph").glob("*/nquads/resolved.nq")
+    lines = broken.read_text("utf-8").splitlines(keepends=True)
+    affirmed = next(i for i, line in enumerate(lines) if "#Affirmed>" in line)
+    lines[affirmed] = lines[affirmed].replace("#Affirmed>", "#Negated>")
+    broken.write_text("".join(lines), "utf-8")
+    ran = command("validate", "-o", copy)
+    assert ran.code == 1
+    assert ran.out.strip()
+    assert ran.err.startswith("the graph is not valid: ")
+
+
+def test_openie_of_a_text(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Klaus Weber besuchte Wien. Anna Berg lobte Paul Huber.", "utf-8")
+    ran = command("openie", path)
+    rows = [line.split("\t") for line in ran.out.splitlines()]
+    assert (ran.code, ran.err) == (0, "")
+    assert all(len(row) == 4 for row in rows)
+    assert ["1", "Klaus Weber", "besuchte", "Wien"] in rows
+    assert ["2", "Anna Berg", "lobte", "Paul Huber"] in rows
+
+
+def test_openie_of_lines(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Klaus Weber besuchte Wien.\n\nFoto: dpa\nAnna Berg lobte Paul Huber.\n", "utf-8")
+    numbers = {line.split("\t")[0] for line in command("openie", "--lines", path).out.splitlines()}
+    assert {"1", "4"} <= numbers <= {"1", "3", "4"}
+
+
+def test_openie_of_nothing(command: Command, tmp_path: Path) -> None:
+    ran = command("openie", tmp_path / "nicht-da.txt")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
