@@ -48,7 +48,8 @@ class _Search:
         self.credited = _credited(sentence, language)
 
     def spans(self) -> tuple[NameSpan, ...]:
-        tagged = [self._extended(self._owned(s)) for s in map(self._trimmed, self._tagged()) if s is not None]
+        trimmed = [s for s in map(self._trimmed, self._tagged()) if s is not None]
+        tagged = [self._extended(self._owned(part)) for s in trimmed for part in self._parts(s)]
         known = list(self._known(tagged))
         composed = list(ComposedNames(self.words, tagged + known).all())
         loose = list(self._loose(tagged + known + composed))
@@ -91,9 +92,25 @@ class _Search:
             first += 1
         while first < end and self._trails(self.tokens[end - 1]):
             end -= 1
-        if first == end or (end - first == 1 and not self.words.alone(self.tokens[first], span.tag)):
+        if first >= end or (end - first == 1 and not self.words.alone(self.tokens[first], span.tag)):
             return None
         return replace(span, first=first, end=end)
+
+    def _parts(self, span: NameSpan) -> tuple[NameSpan, ...]:
+        """Two names of the gazetteer that the tagger ran together ("WHO Israel"), and a person without the country
+        behind ("Abbas von Israel")."""
+        last = span.end - 1
+        if (
+            span.end - span.first < 2
+            or self.words.listed(span.first, span.end)
+            or not self.words.listed(last, span.end)
+        ):
+            return (span,)
+        if last - span.first == 1 and self.words.listed(span.first, last):
+            return replace(span, end=last), replace(span, first=last)
+        if self.tokens[last - 1].text.lower() in self.words.genitive_prepositions and self.words.country(last):
+            return replace(span, end=last - 1), replace(span, first=last, tag="")
+        return (span,)
 
     def _owned(self, span: NameSpan) -> NameSpan:
         """Without the noun before a place in the genitive ("Gewahrsam Litauens")."""
@@ -180,7 +197,7 @@ class _Search:
         if len(tokens) > 1:
             return any(t.upos in ("PROPN", "NOUN", "ADJ") for t in tokens) and tokens[-1].text[0].isalnum()
         token = tokens[0]
-        if token.text in self.lexicon.never or token.upos not in ("PROPN", "NOUN", "X"):
+        if token.text in self.lexicon.never or token.upos not in ("PROPN", "NOUN", "X") or self.words.foreign(token):
             return False
         if token.entity == "PER" and not (places[0].type == Types.COUNTRY or places[0].capital_of):
             return False

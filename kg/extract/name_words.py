@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kg.extract.names import genitive_stems
 from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load
-from kg.lang.schema import Demonyms, Names, Pronouns, Roles, Titles
+from kg.lang.schema import Demonyms, Grammar, Names, Pronouns, Roles, Titles
 from kg.model import Sentence, Token
-from kg.ontology import Gazetteer, Place
+from kg.ontology import Gazetteer, Place, Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class NameWords:
         self.roles: Roles = load(Roles, language)
         self.pronouns: Pronouns = load(Pronouns, language)
         self.demonyms: Demonyms = load(Demonyms, language)
+        self.genitive_prepositions = load(Grammar, language).genitive_prepositions
 
     def text(self, first: int, end: int) -> str:
         """The words of tokens as written, joined by single blanks where any white space stands between them."""
@@ -96,6 +97,19 @@ class NameWords:
 
     # -- kinds of words ----
 
+    def country(self, i: int) -> bool:
+        """Whether the token is the name of a country."""
+        return any(place.type == Types.COUNTRY for place in self.match(i, i + 1)[1])
+
+    def foreign(self, token: Token) -> bool:
+        """Whether a common noun for a body has an adjective of another country than the body that is called so has
+        ("das japanische Unterhaus")."""
+        if token.upos != "NOUN" or body_noun(token, language=self.language) is None:
+            return False
+        before = self.tokens[token.i - 1] if token.i else None
+        country = self.demonyms.country(before.text) if before is not None and before.upos == "ADJ" else ""
+        return bool(country) and all(place.country != country for place in self.match(token.i, token.i + 1)[1])
+
     def title(self, token: Token) -> bool:
         return token.text in self.titles.courtesy or token.text in self.titles.academic
 
@@ -107,7 +121,9 @@ class NameWords:
         if token.text in self.lexicon.never or sum(c.isalpha() for c in token.text) < 2 or self._closed_class(token):
             return False
         if self.listed(token.i, token.i + 1):
-            return True
+            return not self.foreign(token)
+        if self._inhabitant(token):
+            return False
         if (
             token.text in self.lexicon.class_nouns
             or token.upos not in ("PROPN", "NOUN", "X")
@@ -122,6 +138,11 @@ class NameWords:
             return False
         head = token.text.rpartition("-")[2]
         return not (token.upos == "NOUN" and "-" in token.text and head not in self.lexicon.heads) and bool(tag)
+
+    def _inhabitant(self, token: Token) -> bool:
+        """Whether the word is for people of a country or region ("Palästinensern")."""
+        stems = (token.text, *(token.text.removesuffix(e) for e in self.lexicon.dative_endings))
+        return any(self.demonyms.place(stem) for stem in stems)
 
     def _common_body(self, token: Token) -> bool:
         """Whether the word is a common noun for a body ("Feuerwehr"), which is no name by itself."""

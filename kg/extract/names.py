@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.lang import load
 from kg.lang.schema import GivenNames, Names, Titles
 
-_UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
+_UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"})
 _SHORT, _LONG = 4, 7
 
 
@@ -26,10 +26,18 @@ def folded(name: str) -> str:
 @cache
 def core(name: str, language: str) -> tuple[str, ...]:
     """The folded parts of a name without legal forms and suffixes ("Krohmann AG" -> "krohmann"); hyphens join."""
-    idle = (*load(Names, language).legal_forms, *load(Titles, language).suffixes)
+    words = load(Names, language)
+    idle = (*words.legal_forms, *load(Titles, language).suffixes)
     written = [part for part in name.split() if part not in idle] or name.split()
+    written = [p for part in written for p in _without_particle(part, words.particles)]
     parts = tuple(filter(None, (folded(part).replace(" ", "") for part in written)))
     return parts or (folded(name),)
+
+
+def _without_particle(part: str, particles: tuple[str, ...]) -> tuple[str, ...]:
+    """ "al-Assad" is "al" and "Assad", as "al Assad" is."""
+    first, hyphen, rest = part.partition("-")
+    return (first, rest) if hyphen and rest and first.lower() in particles else (part,)
 
 
 @cache

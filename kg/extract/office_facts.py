@@ -251,7 +251,9 @@ class _Reader:
         if clause.kind is ClauseKind.COPULA:
             copulas = sentence.dependents(head, "cop")
             present = any(c.lemma == load(Grammar, self.language).copula and c.feat("Tense") != "Past" for c in copulas)
-            return "holds" if clause.predicate == head and present and not role.phrase.frame.indefinite else ""
+            frame = role.phrase.frame
+            certain = not frame.indefinite and (role.phrase.context or not frame.definite)
+            return "holds" if clause.predicate == head and present and certain else ""
         if clause.kind is not ClauseKind.VERB or clause.predicate not in {t.i for t in sentence.ancestors(head)}:
             return ""
         objects = {sentence.tokens[a.head].lemma for a in clause.arguments} | {

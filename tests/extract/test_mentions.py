@@ -102,6 +102,43 @@ Sicherheit Sicherheit NOUN 6 nmod
         ),
         pytest.param(
             """
+            dass dass SCONJ 4 mark
+            WHO WHO PROPN 4 nsubj _ B-ORG
+            Israel Israel PROPN 4 obj _ I-ORG
+            bat bitten VERB 0 root VerbForm=Fin
+            """,
+            [("WHO", "InternationalOrganization", "WHO"), ("Israel", "Country", "Israel")],
+            id="two names that the tagger ran together",
+        ),
+        pytest.param(
+            """
+            Abbas Abbas PROPN 4 nsubj _ B-PER
+            von von ADP 3 case _ I-PER
+            Israel Israel PROPN 4 obl _ I-PER
+            forderte fordern VERB 0 root VerbForm=Fin
+            """,
+            [("Abbas", "Person", "Abbas"), ("Israel", "Country", "Israel")],
+            id="a country behind a person is no part of the name",
+        ),
+        pytest.param(
+            """
+            den der DET 2 det
+            Palästinensern Palästinenser PROPN 0 root _ B-LOC
+            """,
+            [],
+            id="a people is no name",
+        ),
+        pytest.param(
+            """
+            das der DET 3 det Definite=Def
+            japanische japanisch ADJ 3 amod
+            Unterhaus Unterhaus NOUN 0 root _ B-ORG
+            """,
+            [],
+            id="another country's body of that name",
+        ),
+        pytest.param(
+            """
             von von ADP 5 case
             den der DET 5 det
             Vereinigten vereinigt ADJ 5 amod

@@ -30,6 +30,7 @@ from kg.extract.names import (
         ("Ursula von der Leyen", ("von der leyen", "leyen")),
         ("Annegret Kramp-Karrenbauer", ("krampkarrenbauer",)),
         ("Merkel", ("merkel",)),
+        ("Baschar al-Assad", ("al assad", "assad")),
     ],
 )
 def test_surnames_stand_for_full_names(name: str, expected: tuple[str, ...]) -> None:
