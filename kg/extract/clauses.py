@@ -227,10 +227,16 @@ class _View:
 
     def preposition(self, token: Token) -> str:
         """The lemma of the token's preposition, "" without one."""
-        for case in self.sentence.dependents(token.i, "case"):
+        cases = self.sentence.dependents(token.i, "case") or self._astray(token)
+        for case in cases:
             if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV") and not self._opens_infinitive(case):
                 return self.grammar.contractions.get(case.text.lower(), case.lemma.lower())
         return ""
+
+    def _astray(self, token: Token) -> tuple[Token, ...]:
+        """A preposition that stands before this noun but hangs on one behind it ("nach Minsk in Belarus")."""
+        behind = [i for i in self.sentence.subtree(token.i) if i > token.i]
+        return tuple(c for i in behind for c in self.sentence.dependents(i, "case") if c.i < token.i)
 
     def noun_arguments(self, noun: Token) -> Iterator[Argument]:
         for child in self.sentence.dependents(noun.i, "det", "nmod", "amod", "appos", "acl", "ccomp", "xcomp"):
@@ -280,10 +286,16 @@ class _View:
             return clause
         antecedent = token.head
         arguments = tuple(
-            replace(a, head=antecedent) if self.sentence.tokens[a.head].has("PronType", "Rel") else a
-            for a in clause.arguments
+            replace(a, head=antecedent) if self._relative_pronoun(a.head, clause) else a for a in clause.arguments
         )
         return replace(clause, arguments=arguments)
+
+    def _relative_pronoun(self, i: int, clause: Clause) -> bool:
+        """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
+        token = self.sentence.tokens[i]
+        opening = next(j for j in self.sentence.subtree(clause.predicate) if self.sentence.tokens[j].upos != "PUNCT")
+        opens = i == opening and token.upos == "PRON" and not token.has("PronType", "Prs") and self._finite(clause)
+        return token.has("PronType", "Rel") or opens
 
     def _share(self, clause: Clause, parent: Clause) -> Clause:
         """A coordinated predicate shares the auxiliaries of the first unless it is finite itself."""

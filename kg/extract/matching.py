@@ -179,7 +179,8 @@ class _Trial:
         if self.clause.kind is not ClauseKind.NOUN or self.clause.parent < 0:
             return ()
         parent, sentence = self.reading.clauses[self.clause.parent], self.reading.sentence
-        return tuple(a for a in parent.slot(slot) if sentence.subtree(a.head)[0] == self.clause.predicate + 1)
+        behind = sentence.subtree(self.clause.predicate)[-1] + 1
+        return tuple(a for a in parent.slot(slot) if sentence.subtree(a.head)[0] == behind)
 
     def _below(self, head: int) -> tuple[Argument, ...]:
         return nominal_arguments(self.reading.sentence, head, language=self.reading.language)

@@ -13,7 +13,7 @@ TOLD = [
     ("Angela Merkel traf Emmanuel Macron in Paris.", "affirmed asserted"),
     ("Angela Merkel hat Emmanuel Macron getroffen.", "affirmed asserted"),
     ("Emmanuel Macron wurde von Angela Merkel getroffen.", "affirmed asserted"),
-    ("Angela Merkel, die Emmanuel Macron traf, sprach über Europa.", "affirmed asserted"),
+    ("Angela Merkel, die den Präsidenten Emmanuel Macron traf, sprach über Europa.", "affirmed asserted"),
     ("Nachdem Angela Merkel Emmanuel Macron getroffen hatte, reiste sie ab.", "affirmed asserted"),
     ("Angela Merkel traf sich am Montag mit Emmanuel Macron.", "affirmed asserted"),
     ("Angela Merkel hat Emmanuel Macron nicht getroffen.", "negated asserted"),
