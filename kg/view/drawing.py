@@ -123,11 +123,14 @@ def _kind(statement: StatementItem) -> tuple[object, ...]:
 
 def _core(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:
     """The entities with most neighbours and what is said among them, those without a neighbour there left out."""
-    near: dict[int, set[int]] = {node.key: set() for node in nodes}
+    near: dict[int, set[int]] = {node.key: set() for node in nodes if not node.literal}
     for edge in edges:
-        near[edge.source].add(edge.target)
-        near[edge.target].add(edge.source)
-    best = sorted((n for n in nodes if not n.literal), key=lambda n: (-len(near[n.key]), n.key))[:CORE]
+        if edge.target in near:
+            near[edge.source].add(edge.target)
+            near[edge.target].add(edge.source)
+    best = sorted((node for node in nodes if node.key in near), key=lambda node: (-len(near[node.key]), node.key))[
+        :CORE
+    ]
     keys = {node.key for node in best}
     among = [edge for edge in edges if edge.source in keys and edge.target in keys]
     joined = {key for edge in among for key in (edge.source, edge.target)}

@@ -20,7 +20,7 @@ from kg.view.tidy import badness, tidied
 EDGES = (180, 110)  # pixels between neighbours in a small component; the best is taken
 SHEET = 4  # pixels of edges that a pixel of the sheet's height is worth
 STEP = 30  # pixels between the points of an edge that keep other components away
-TIDY = 140  # nodes and links up to which leaves are moved one by one
+TIDY = 140  # nodes and links of all components up to which every node is moved to a better place
 TURNS = 24  # directions tried
 ASPECT = 1.15  # width to height of the sheet
 FLAT = 4.0  # the same for the small components beside the largest
@@ -33,13 +33,22 @@ def positions(boxes: Sequence[Box], links: Sequence[Link], *, worded: bool = Fal
     the words of links are laid out like nodes between their ends, so that there is room for them.
     """
     components = _components(boxes, links)
-    placed = [part.placed(worded=worded, aspect=FLAT if n else ASPECT) for n, part in enumerate(components)]
+    how = _How(worded=worded, tidy=len(boxes) + len(links) <= TIDY)
+    placed = [part.placed(how, aspect=FLAT if n else ASPECT) for n, part in enumerate(components)]
     moves = pack([part.pieces(points) for part, points in zip(components, placed, strict=True)], aspect=ASPECT)
     result = [(0, 0)] * len(boxes)
     for part, points, (dx, dy) in zip(components, placed, moves, strict=True):
         for i, (x, y) in zip(part.members, points, strict=True):
             result[i] = (round(x + dx), round(y + dy))
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """Whether words of links are laid out, and whether every node is moved to a better place."""
+
+    worded: bool
+    tidy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,13 @@ class _Component:
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
 
-    def placed(self, *, worded: bool, aspect: float) -> list[Point]:
+    def placed(self, how: _How, *, aspect: float) -> list[Point]:
+        """Points for all boxes, on a sheet of this shape."""
         if len(self.boxes) == 1:
             return [(0.0, 0.0)]
-        if len(self.boxes) + len(self.links) > TIDY:
-            return self._laid(EDGES[0], worded=worded, aspect=aspect)
-        tried = [self._tidied(self._laid(edge, worded=worded, aspect=aspect)) for edge in EDGES]
+        if not how.tidy:
+            return self._laid(EDGES[0], worded=how.worded, aspect=aspect)
+        tried = [self._tidied(self._laid(edge, worded=how.worded, aspect=aspect)) for edge in EDGES]
         return min(tried, key=lambda points: self._badness(points, aspect))
 
     def _tidied(self, points: Sequence[Point]) -> list[Point]:

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from kg.model import KnowledgeGraph
 from kg.ontology import load_ontology
 from kg.view.contents import contents
-from kg.view.drawing import network
 from kg.view.ego import ego, find
 from kg.view.strings import strings
 
@@ -37,6 +36,8 @@ def render(graph: KnowledgeGraph, *, labels: str = "en", entity: str | None = No
     "" for the usual one. The same graph gives the same text. Raises EntityNotFound, and UsageError for a language
     that the page does not speak.
     """
+    from kg.view.drawing import network  # noqa: PLC0415 (pyvis takes a third of a second to load)
+
     words = strings(labels)
     chosen = find(graph, entity) if entity is not None else None
     data = contents(ego(graph, chosen) if chosen else graph, load_ontology(), labels=labels)

@@ -14,7 +14,19 @@ from kg.view.strings import languages, strings
 STATIC = files("kg.view") / "static"
 SOURCES = [(STATIC / name).read_text(encoding="utf-8") for name in CODE]
 TEMPLATE = (files("kg.view") / "templates" / "graph.html").read_text(encoding="utf-8")
-FAMILIES = ("modality_", "polarity_", "told_", "as_", "column_", "count_", "preset_", "comparator_", "group_")
+FAMILIES = (
+    "modality_",
+    "polarity_",
+    "told_",
+    "as_",
+    "column_",
+    "count_",
+    "preset_",
+    "comparator_",
+    "group_",
+    "types_",
+    "relations_",
+)
 
 
 def names(template: str) -> set[str]:

@@ -81,7 +81,7 @@ function facet(name, title, values, look) {
     { class: `facet facet-${name}` },
     el("legend", {}, title),
     order.length > 2 && allOrNone(name, order, title),
-    order.length > MANY && finder(rows, look),
+    order.length > MANY && finder(name, rows),
     list,
   );
 }
@@ -120,7 +120,7 @@ function allOrNone(name, order, title) {
   return el("p", { class: "all-none" }, all, " · ", none);
 }
 
-function finder(rows) {
+function finder(name, rows) {
   const narrow = ({ currentTarget }) =>
     rows.forEach(({ row, key }) => {
       row.hidden = !key.includes(folded(currentTarget.value));
@@ -128,8 +128,8 @@ function finder(rows) {
   return el("input", {
     type: "search",
     class: "finder",
-    placeholder: say("relations_hint"),
-    "aria-label": say("relations_hint"),
+    placeholder: say(`${name}_hint`),
+    "aria-label": say(`${name}_hint`),
     input: narrow,
   });
 }

@@ -73,7 +73,7 @@ function sorted(statements) {
 }
 
 function columnHead({ key }) {
-  const name = say(`column_${key}`.replace("column_time", "time").replace("column_places", "places"));
+  const name = say(words[`column_${key}`] ? `column_${key}` : key);
   const direction = order.column === key && (order.down ? "descending" : "ascending");
   const sort = () => {
     Object.assign(order, { column: key, down: order.column === key && !order.down });
