@@ -45,8 +45,9 @@ def designation(
 
 
 def _gender(noun: RoleNoun | BodyNoun) -> str:
-    """Offices are called by their masculine form whoever holds them."""
-    if isinstance(noun, RoleNoun) and noun.gender == "Fem":
+    """Offices are called by their masculine form whoever holds them, but for those that have a word of their own
+    ("queen")."""
+    if isinstance(noun, RoleNoun) and noun.gender == "Fem" and noun.lemma.lower().endswith(noun.base.lower()):
         return "Masc"
     return noun.gender
 

@@ -13,7 +13,7 @@ from kg.extract.nominals import predicative
 from kg.extract.role_nouns import RoleKind, body_noun
 from kg.extract.temporal import times
 from kg.lang import load
-from kg.lang.schema import Grammar, Roles
+from kg.lang.schema import Demonyms, Grammar, Roles
 from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Span, Time
 from kg.ontology import Gazetteer, Types
 
@@ -147,8 +147,11 @@ class _Reader:
         return common.labels if common is not None else None
 
     def _telling(self, mention: Mention) -> bool:
-        token = self.document.sentences[mention.sentence].tokens[mention.head]
-        noun = body_noun(token, language=self.language)
+        tokens = self.document.sentences[mention.sentence].tokens
+        noun = body_noun(tokens[mention.head], language=self.language)
+        adjectives = (t for t in tokens[mention.tokens[0] : mention.head] if t.upos == "ADJ")
+        if any(not load(Demonyms, self.language).place(t.text) for t in adjectives):
+            return False
         return bool(mention.country) or (noun is not None and noun.compound)
 
     def _possessor(self, role: ToldRole) -> Chain | None:

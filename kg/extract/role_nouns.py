@@ -99,10 +99,12 @@ def _role(text: str, gender: str, language: str) -> RoleNoun | None:
     if first is None:
         return None
     kind, english = _entry(base, words)
+    own = feminine and base in words.feminine_english
+    english = words.feminine_english[base] if own else english
     grammatical = _FEMININE if feminine else words.genders.get(base, gender if base in words.adjectival else _MASCULINE)
     return RoleNoun(
         base=base,
-        lemma=_joined(first.joined, base),
+        lemma=_joined(first.joined, _feminine(base, words) if own else base),
         english=" ".join(filter(None, (first.english, english))) if first.known else "",
         kind=kind,
         gender=grammatical,
@@ -177,11 +179,15 @@ def _inflected(base: str, words: Roles) -> Iterator[tuple[str, bool]]:
     plural = words.plurals.get(base)
     if plural:
         yield from (((plural + ending).lower(), False) for ending in words.endings)
-    feminine = words.feminine.get(base)
-    if feminine is None and base not in words.adjectival and base not in words.genders:
-        feminine = base + words.feminine_suffix
+    feminine = _feminine(base, words)
     if feminine:
         yield from (((feminine + ending).lower(), True) for ending in words.feminine_endings)
+
+
+def _feminine(base: str, words: Roles) -> str:
+    """The feminine form, "" where there is none."""
+    regular = base not in words.adjectival and base not in words.genders
+    return words.feminine.get(base, base + words.feminine_suffix if regular else "")
 
 
 @cache

@@ -123,6 +123,42 @@ sprach sprechen VERB 0 root VerbForm=Fin
         pytest.param(COMMANDER.format("ehemaligen"), [], id="not any more"),
         pytest.param(
             """
+            die der DET 3 det Definite=Def
+            dänische dänisch ADJ 3 amod
+            Königin Königin NOUN 0 root
+            Margrethe Margrethe PROPN 3 appos _ B-PER
+            II. II. PROPN 4 flat _ I-PER
+            """,
+            [("Margrethe II.", "Queen of Denmark", ASSERTED)],
+            id="with a feminine word of its own",
+        ),
+        pytest.param(
+            """
+            Die der DET 3 det Definite=Def
+            deutsche deutsch ADJ 3 amod
+            Bundeskanzlerin Bundeskanzlerin NOUN 0 root
+            Angela Angela PROPN 3 appos _ B-PER
+            Merkel Merkel PROPN 4 flat _ I-PER
+            """,
+            [("Angela Merkel", "Federal Chancellor of Germany", ASSERTED)],
+            id="one office whoever holds it",
+        ),
+        pytest.param(
+            """
+            Der der DET 2 det Definite=Def
+            Kandidat Kandidat NOUN 0 root
+            der der DET 4 det Case=Gen
+            SPD SPD PROPN 2 nmod Case=Gen B-ORG
+            , , PUNCT 6 punct
+            Lars Lars PROPN 2 appos _ B-PER
+            Weber Weber PROPN 6 flat _ I-PER
+            , , PUNCT 6 punct
+            """,
+            [],
+            id="a candidate holds no office",
+        ),
+        pytest.param(
+            """
             Altkanzler Altkanzler NOUN 4 nsubj
             Gerhard Gerhard PROPN 1 appos _ B-PER
             Schröder Schröder PROPN 2 flat _ I-PER

@@ -28,6 +28,8 @@ def noun(text: str, *, upos: str = "NOUN", feats: tuple[tuple[str, str], ...] = 
         ("Vorstandschefin", "Vorstandschef", "Chief Executive"),
         ("Ärzte", "Arzt", "physician"),
         ("Militärführern", "Militärführer", "military leader"),
+        ("Königin", "Königin", "Queen"),
+        ("Kronprinzessin", "Kronprinzessin", "Crown Princess"),
     ],
 )
 def test_roles_and_their_english(word: str, lemma: str, english: str) -> None:

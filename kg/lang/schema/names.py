@@ -172,6 +172,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_suffix: str = ""
     feminine_endings: tuple[str, ...] = ()
     feminine: dict[str, str] = {}
+    feminine_english: dict[str, str] = {}
     plurals: dict[str, str] = {}
     genders: dict[str, str] = {}
     genderless: tuple[str, ...] = ()
