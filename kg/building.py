@@ -170,7 +170,7 @@ def _write(workspace: Workspace, graph: KnowledgeGraph, options: Options) -> tup
 def _unchanged(folder: Path, last: Manifest, reading: Reading) -> BuildReport:
     stages = (
         _read_line(reading),
-        StageReport("nothing to do", f"{folder} holds the graph of these articles already"),
+        StageReport("unchanged", f"nothing to do: {folder} holds the graph of these articles already"),
     )
     return BuildReport(
         folder, len(reading.keys), last.entities, last.statements, reading.failures, stages, unchanged=True
