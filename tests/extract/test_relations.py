@@ -47,18 +47,51 @@ def test_status_of_the_same_event(sentence: str, status: str) -> None:
 
 
 SAID = [
-    ("Angela Merkel und Emmanuel Macron trafen Joe Biden.", "Emmanuel Macron | kg:met | Joe Biden | affirmed asserted"),
-    ("Frankreich und Deutschland unterhalten enge militärische Beziehungen.", "France | kg:maintainsMilitaryRelationsWith | Germany | affirmed asserted"),
-    ("Polen und Litauen haben 2021 mindestens zehn gemeinsame Manöver abgehalten.", "Poland | kg:conductedExercisesWith | Lithuania | affirmed asserted"),
-    ("Siemens kaufte die Firma Varian aus Kalifornien.", "Siemens | kg:bought | Varian | affirmed asserted"),
-    ("Frankreich schickte Minister Bruno Le Maire nach Kairo.", "France | kg:sent | Bruno Le Maire | affirmed asserted"),
-    ("Wolodymyr Selenskyj kündigte an, nach Washington zu reisen.", "Wolodymyr Selenskyj | kg:visited | Washington | affirmed planned"),
-    ("Das Treffen von Olaf Scholz mit Joe Biden dauerte zwei Stunden.", "Olaf Scholz | kg:met | Joe Biden | affirmed asserted"),
-    ("Olaf Scholz sagte seine Reise nach Israel ab.", "Olaf Scholz | kg:visited | Israel | negated asserted"),
-    ("Die Ukraine griff Russland an.", "Ukraine | kg:attacked | Russia | affirmed asserted"),
-    ("Russland wurde von der Ukraine nicht angegriffen.", "Ukraine | kg:attacked | Russia | negated asserted"),
-    ("Lyon (Frankreich) feierte.", "Lyon | kg:locatedIn | France | affirmed asserted"),
-]  # fmt: skip
+    (
+        "Angela Merkel und Emmanuel Macron trafen Joe Biden.",
+        "Emmanuel Macron | kg:met | Joe Biden | affirmed asserted",
+    ),
+    (
+        "Frankreich und Deutschland unterhalten enge militärische Beziehungen.",
+        "France | kg:maintainsMilitaryRelationsWith | Germany | affirmed asserted",
+    ),
+    (
+        "Polen und Litauen haben 2021 mindestens zehn gemeinsame Manöver abgehalten.",
+        "Poland | kg:conductedExercisesWith | Lithuania | affirmed asserted",
+    ),
+    (
+        "Siemens kaufte die Firma Varian aus Kalifornien.",
+        "Siemens | kg:bought | Varian | affirmed asserted",
+    ),
+    (
+        "Frankreich schickte Minister Bruno Le Maire nach Kairo.",
+        "France | kg:sent | Bruno Le Maire | affirmed asserted",
+    ),
+    (
+        "Wolodymyr Selenskyj kündigte an, nach Washington zu reisen.",
+        "Wolodymyr Selenskyj | kg:visited | Washington | affirmed planned",
+    ),
+    (
+        "Das Treffen von Olaf Scholz mit Joe Biden dauerte zwei Stunden.",
+        "Olaf Scholz | kg:met | Joe Biden | affirmed asserted",
+    ),
+    (
+        "Olaf Scholz sagte seine Reise nach Israel ab.",
+        "Olaf Scholz | kg:visited | Israel | negated asserted",
+    ),
+    (
+        "Die Ukraine griff Russland an.",
+        "Ukraine | kg:attacked | Russia | affirmed asserted",
+    ),
+    (
+        "Russland wurde von der Ukraine nicht angegriffen.",
+        "Ukraine | kg:attacked | Russia | negated asserted",
+    ),
+    (
+        "Lyon (Frankreich) feierte.",
+        "Lyon | kg:locatedIn | France | affirmed asserted",
+    ),
+]
 
 
 @pytest.mark.parametrize(("sentence", "line"), SAID)
