@@ -130,7 +130,9 @@ class _Reading:
         if parent.lemma in self.words.implicative or clause.link == "csubj":
             return above
         if self._finite(clause):
-            return replace(above.weaken(Modality.REPORTED, parent.predicate), polarity=Polarity.AFFIRMED, source=source)
+            open_to_doubt = above.polarity is Polarity.NEGATED
+            modality = Modality.POSSIBLE if open_to_doubt else Modality.REPORTED
+            return replace(above.weaken(modality, parent.predicate), polarity=Polarity.AFFIRMED, source=source)
         return above.weaken(Modality.PLANNED, parent.predicate)
 
     def _apply(self, effect: str, above: Commitment, cue: int, source: int | None) -> Commitment:
@@ -171,10 +173,20 @@ class _Reading:
         if effect and not self._relative(clause):
             return self._apply(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, None)
         if not clause.marks or self._relative(clause):
-            return outer
+            return self._told(clause, outer)
         if not self._finite(clause):
             return outer.weaken(Modality.PLANNED, noun.i)
         return outer if noun.lemma in self.words.factive_nouns else outer.weaken(Modality.REPORTED, noun.i)
+
+    def _told(self, clause: Clause, outer: Commitment) -> Commitment:
+        """A relative clause in the past is told, whatever is planned or supposed around it, if only by a source."""
+        words = [self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
+        past = any(w.feat("Tense") == "Past" and w.feat("Mood") != "Sub" for w in words if w.feat("VerbForm") == "Fin")
+        perfect = clause.auxiliaries and any(w.feat("VerbForm") == "Part" for w in words) and not clause.passive
+        if not (past or perfect) or outer.modality in (Modality.ASSERTED, Modality.REPORTED):
+            return outer
+        modality = Modality.ASSERTED if outer.source is None else Modality.REPORTED
+        return replace(outer, modality=modality, polarity=Polarity.AFFIRMED)
 
     def _around(self, n: int) -> Commitment:
         """What the nearest clause with a verb inherits: what is told of an event noun is claimed like the rest."""

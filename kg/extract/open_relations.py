@@ -73,6 +73,8 @@ def _worth(filler: Filler) -> bool:
 
 def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Filler, int]]:
     for argument in clause.slot(ATTRIBUTE):
+        if reading.sentence.dependents(argument.head, "case"):
+            continue  # "in der Lage sein": a state, not what something is
         filler = fill(reading, argument, literal=True)
         if filler is not None and isinstance(filler.value, Literal) and _worth(filler):
             yield open_relation(reading, clause), filler, -1

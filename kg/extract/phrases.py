@@ -67,6 +67,8 @@ def english(sentence: Sentence, head: int, *, language: str, coordinated: bool =
         t for t in sentence.dependents(head) if t.relation not in (*_LOOSE, "appos", "punct", "case", "cop", "nsubj")
     ]
     before = [t for t in below if t.i < head and t.relation in ("amod", "nummod", "compound", "det", "nmod")]
+    below = [t for t in below if t.feat("Poss") != "Yes"]
+    before = [t for t in before if t in below]  # whose it is, the subject says
     parts = [gloss(_words([*before, token]), language, plural=token.feat("Number") == "Plur")]
     for child in (t for t in below if t not in before):
         if child.relation == "nmod":
@@ -86,10 +88,10 @@ def _attribute(sentence: Sentence, child: Token, language: str) -> str | None:
     """A genitive or prepositional attribute, with its English preposition."""
     case = next(iter(sentence.dependents(child.i, "case")), None)
     grammar, inner = load(Grammar, language), english(sentence, child.i, language=language, coordinated=True)
-    if case is None:
+    lemma = grammar.contractions.get(case.text.lower(), case.lemma.lower()) if case else ""
+    if not lemma or lemma in grammar.genitive_prepositions:
         preposition = load(Glossary, language).genitive
     else:
-        lemma = grammar.contractions.get(case.text.lower(), case.lemma.lower())
         preposition = load(Verbs, language).prepositions.get(lemma, "")
     return f"{preposition} {inner}" if preposition and inner else None
 
