@@ -37,6 +37,7 @@ function startCanvas() {
   drawing.network.on("hoverEdge", ({ edge }) => hover({ edge }));
   drawing.network.on("blurNode", () => hover(null));
   drawing.network.on("blurEdge", () => hover(null));
+  byId("canvas").querySelector(".vis-network").tabIndex = -1; // one stop on the keyboard's way is enough
   byId("canvas").addEventListener("keydown", onCanvasKey);
   byId("canvas").addEventListener("pointermove", moveHint);
   byId("canvas").addEventListener("pointerleave", () => hover(null));

@@ -30,13 +30,13 @@ function otherLabels(entity) {
   const names = new Intl.DisplayNames([language], { type: "language", fallback: "code" });
   const others = Object.entries(entity.labels).filter(([, label]) => label !== entity.label);
   if (!others.length) return null;
-  const nameOf = (code) => (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code) ? names.of(code) : code);
+  const languageName = (code) => (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(code) ? names.of(code) : code);
   return el(
     "p",
     { class: "fine" },
     others.map(([code, label], i) => [
       i ? " · " : null,
-      isolated(say("other_language", { language: nameOf(code), label })),
+      isolated(say("other_language", { language: languageName(code), label })),
     ]),
   );
 }
@@ -53,9 +53,9 @@ function entityActions(entity) {
 
 function aliases(entity) {
   const names = (entity.aliases ?? []).filter(([name]) => name !== entity.label);
-  const chip = ([name, times]) =>
+  const alias = ([name, times]) =>
     el("li", {}, isolated(name), times > 1 && el("small", {}, ` ${inDigits.format(times)}×`));
-  return names.length > 0 && [el("h3", {}, say("aliases")), el("ul", { class: "chips" }, names.map(chip))];
+  return names.length > 0 && [el("h3", {}, say("aliases")), el("ul", { class: "chips" }, names.map(alias))];
 }
 
 function links(entity) {

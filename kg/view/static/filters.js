@@ -9,19 +9,19 @@ function startFilters() {
     byId("filters"),
     filterHead(),
     presets(),
-    facet("modality", say("group_modality"), MODALITIES, {
+    facetGroup("modality", say("group_modality"), MODALITIES, {
       label: (value) => say(`modality_${value}`),
       symbol: statusSymbol,
     }),
-    facet("polarity", say("group_polarity"), POLARITIES, {
+    facetGroup("polarity", say("group_polarity"), POLARITIES, {
       label: (value) => say(`polarity_${value}`),
       symbol: (value) => statusSymbol(value === "negated" ? value : "asserted"),
     }),
-    facet("types", say("group_types"), null, {
+    facetGroup("types", say("group_types"), null, {
       label: (value) => capitalized(model.types[value].label),
       symbol: typeSymbol,
     }),
-    facet("relations", say("group_relations"), null, {
+    facetGroup("relations", say("group_relations"), null, {
       label: (value) => relation(value).label,
       title: (value) => relation(value).open && say("open_relation_hint"),
       open: (value) => relation(value).open,
@@ -62,7 +62,7 @@ function presets() {
 }
 
 /** A group of switches; `values` in order, or null for all there are, the most frequent first. */
-function facet(name, title, values, look) {
+function facetGroup(name, title, values, look) {
   const counts = tallied(name);
   const order = values
     ? values.filter((value) => counts.has(value))

@@ -1,6 +1,6 @@
 // Where it starts: the parts are joined, and whatever the reader changes is shown.
 
-function start() {
+function startPage() {
   showTally();
   if (!model.statements.length) return showEmpty();
   startTheme(restyle);
@@ -166,4 +166,4 @@ window.kgView = Object.freeze({
   },
 });
 
-start();
+startPage();

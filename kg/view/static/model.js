@@ -46,10 +46,6 @@ function involved(statement) {
   return [...pairs, ...statement.places.map((place) => ["place", place])].filter(([, entity]) => entity >= 0);
 }
 
-function isFact(statement) {
-  return statement.polarity === "affirmed" && statement.modality === "asserted";
-}
-
 /** Statements that an entity has any part in, each once. */
 function concerning(entity) {
   return [...new Set(ROLES.flatMap((role) => entity.roles[role]))]

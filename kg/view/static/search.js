@@ -52,12 +52,10 @@ function suggest() {
   if (!text) return closeSuggestions();
   const found = matches(text);
   const sentences = model.statements.filter((statement) => searchText(statement).includes(folded(text))).length;
-  search.options = found
-    .slice(0, SUGGESTIONS)
-    .map((match) => ({
-      ...match,
-      choose: () => select({ kind: "entity", number: match.entity.number }, { focus: true }),
-    }));
+  search.options = found.slice(0, SUGGESTIONS).map((match) => ({
+    ...match,
+    choose: () => select({ kind: "entity", number: match.entity.number }, { focus: true }),
+  }));
   if (sentences)
     search.options.push({ text: say("search_sentences", { text, n: sentences }), choose: () => change({ text }) });
   search.active = search.options.length ? 0 : -1;

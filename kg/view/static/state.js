@@ -26,10 +26,6 @@ function change(patch) {
   listeners.forEach((listener) => listener(patch));
 }
 
-function isFiltered() {
-  return state.text !== "" || Object.values(state.off).some((values) => values.size > 0);
-}
-
 /** Whether a statement passes the filters, those of facet `but` aside. */
 function passes(statement, but) {
   for (const [facet, values] of Object.entries(state.off)) {
