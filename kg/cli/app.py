@@ -63,6 +63,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(arguments, prog_name="kg", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # Typer's own word for it, without a word to the user
+            raise KeyboardInterrupt
     except BrokenPipeError:
         # The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
