@@ -123,10 +123,12 @@ class _Reading:
     def _governed(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
         source = next((a.head for a in parent.slot(SUBJECT)), None)
         effect = _effect(parent.lemma, self.words.governors)
+        if parent.lemma in self.words.factive and clause.marks and self._finite(clause) and not self._asks(clause):
+            return self._granted(above)
         if effect:
             return self._apply(effect, above, parent.predicate, source)
-        if any(self.sentence.tokens[m].lemma in self.words.question_marks for m in clause.marks):
-            return above.weaken(Modality.POSSIBLE, *clause.marks)
+        if self._asks(clause):
+            return self._granted(above).weaken(Modality.POSSIBLE, *clause.marks)
         if parent.lemma in self.words.implicative or clause.link == "csubj":
             return above
         if self._finite(clause):
@@ -154,7 +156,8 @@ class _Reading:
         return base.weaken(Modality.POSSIBLE, cue)
 
     def _adverbial(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
-        marks = {self.sentence.tokens[m].lemma.lower(): m for m in clause.marks}
+        words = (self.sentence.tokens[m] for m in clause.marks)
+        marks = {word.lemma.lower(): word.i for word in words if word.upos != "PART"}
         for mark, i in marks.items():
             if mark in self.words.conditional_marks:
                 return outer.weaken(Modality.HYPOTHETICAL, i)
@@ -171,7 +174,7 @@ class _Reading:
         noun = self.sentence.tokens[clause.head]
         effect = _effect(noun.lemma, self.words.governor_nouns)
         if effect and not self._relative(clause):
-            return self._apply(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, None)
+            return self._apply_noun(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, clause.parent)
         if not clause.marks or self._relative(clause):
             return self._told(clause, outer)
         if not self._finite(clause):
@@ -179,14 +182,16 @@ class _Reading:
         return outer if noun.lemma in self.words.factive_nouns else outer.weaken(Modality.REPORTED, noun.i)
 
     def _told(self, clause: Clause, outer: Commitment) -> Commitment:
-        """A relative clause in the past is told, whatever is planned or supposed around it, if only by a source."""
+        """A relative clause is not denied with what is around it; in the past it is told, whatever is planned or
+        supposed there, if only by a source."""
+        outer = self._granted(outer)
         words = [self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
         past = any(w.feat("Tense") == "Past" and w.feat("Mood") != "Sub" for w in words if w.feat("VerbForm") == "Fin")
         perfect = clause.auxiliaries and any(w.feat("VerbForm") == "Part" for w in words) and not clause.passive
         if not (past or perfect) or outer.modality in (Modality.ASSERTED, Modality.REPORTED):
             return outer
         modality = Modality.ASSERTED if outer.source is None else Modality.REPORTED
-        return replace(outer, modality=modality, polarity=Polarity.AFFIRMED)
+        return replace(outer, modality=modality)
 
     def _around(self, n: int) -> Commitment:
         """What the nearest clause with a verb inherits: what is told of an event noun is claimed like the rest."""
@@ -197,19 +202,38 @@ class _Reading:
     def _event_noun(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
         """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
         noun = self.sentence.tokens[clause.predicate]
-        happening = above if parent.lemma in self.words.occurrence else replace(above, polarity=Polarity.AFFIRMED)
+        happening = above if parent.lemma in self.words.occurrence else self._granted(above)
         for head in self.sentence.ancestors(clause.predicate):
             if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
                 break
             effect = _effect(head.lemma, self.words.governor_nouns)
             if effect:
-                return self._apply(effect, happening, head.i, None)
+                return self._apply_noun(effect, happening, head.i, clause.parent)
+        return self._as_object(parent, noun.i, above) or happening
+
+    def _as_object(self, parent: Clause, noun: int, above: Commitment) -> Commitment | None:
+        """What a governing verb makes of the noun in a slot of its own, None where it does nothing to it."""
         effect = _effect(parent.lemma, self.words.governors)
-        direct = any(a.head == noun.i for a in parent.arguments if a.slot != SUBJECT or parent.passive)
-        if effect and direct and parent.kind is not ClauseKind.NOUN:
-            source = next((a.head for a in parent.slot(SUBJECT)), None)
-            return self._apply(effect, above, parent.predicate, source)
-        return happening
+        direct = any(a.head == noun for a in parent.arguments if a.slot != SUBJECT or parent.passive)
+        if not effect or not direct or parent.kind is ClauseKind.NOUN:
+            return None
+        return self._apply(effect, above, parent.predicate, next((a.head for a in parent.slot(SUBJECT)), None))
+
+    def _apply_noun(self, effect: str, happening: Commitment, noun: int, n: int) -> Commitment:
+        """The effect of a noun, turned round where the verb above rejects it ("wies den Vorwurf zurück, dass …")."""
+        while self.clauses[n].kind is ClauseKind.NOUN and self.clauses[n].parent >= 0:
+            n = self.clauses[n].parent
+        rejected = self._as_object(self.clauses[n], noun, self.judged.get(n, happening))
+        if rejected is None or rejected.polarity is Polarity.AFFIRMED:
+            return self._apply(effect, happening, noun, None)
+        if effect == "prevented":
+            return self._apply(effect, rejected, noun, rejected.source)
+        return self._apply(effect, replace(rejected, polarity=Polarity.AFFIRMED), noun, rejected.source).negate()
+
+    def _granted(self, above: Commitment) -> Commitment:
+        """What is taken for granted under `above`: its negation, and the words that make it, are of no account."""
+        cues = (i for i in above.cues if not _negates(self.sentence, self.sentence.tokens[i], self.words))
+        return replace(above, polarity=Polarity.AFFIRMED, cues=tuple(cues))
 
     # -- the clause's own words -----------------------------------------------------------------------------------
 
@@ -320,6 +344,9 @@ class _Reading:
     def _finite(self, clause: Clause) -> tuple[Token, ...]:
         words = (self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries))
         return tuple(t for t in words if t.feat("VerbForm") == "Fin")
+
+    def _asks(self, clause: Clause) -> bool:
+        return any(self.sentence.tokens[m].lemma in self.words.question_marks for m in clause.marks)
 
     def _adverbial_mark(self, clause: Clause) -> bool:
         """Whether the clause begins with a word that no complement begins with ("während", "weil")."""

@@ -63,6 +63,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governors: Governors
     governor_nouns: Governors
     implicative: tuple[str, ...]
+    factive: tuple[str, ...]
     occurrence: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     source_nouns: tuple[str, ...]

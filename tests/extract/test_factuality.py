@@ -1,0 +1,490 @@
+"""What the text claims of a clause: polarity, modality and source, cue by cue; and cues that are another clause's."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.clauses import clauses
+from kg.extract.factuality import Commitment, commitments, negated_argument
+from kg.extract.reading import event_nouns
+from kg.model import Modality, Polarity
+from tests.extract.inline import index, sentence
+
+
+def judged(line: str, predicate: str) -> Commitment:
+    tree = sentence(line)
+    found = clauses(tree, language="de", event_nouns=event_nouns("de"))
+    at = next(n for n, clause in enumerate(found) if clause.predicate == index(tree, predicate))
+    return commitments(tree, found, language="de")[at]
+
+
+def status(line: str, predicate: str) -> str:
+    """Polarity, modality, and "by X" where there is a source."""
+    found = judged(line, predicate)
+    source = "" if found.source is None else f" by {sentence(line).tokens[found.source].text}"
+    return f"{found.polarity} {found.modality}{source}"
+
+
+MET = "Li/PROPN/2/nsubj traf:treffen/VERB/0/root/Fin+Past+Ind"
+PLAIN = f"{MET} Hui/PROPN/2/obj ./PUNCT/2/punct"
+NOT_ONLY = f"""{MET} nicht/PART/5/advmod nur/ADV/5/advmod Hui/PROPN/2/obj ,/PUNCT/9/punct sondern/CCONJ/9/cc
+    auch/ADV/9/advmod Wang/PROPN/5/conj"""
+NOT_BUT = """Li/PROPN/2/nsubj traf:treffen/VERB/0/root/Fin sich/PRON/2/expl:pv/Yes nicht/PART/6/advmod mit/ADP/6/case
+    Hui/PROPN/2/obl ,/PUNCT/10/punct sondern/CCONJ/10/cc mit/ADP/10/case Wang/PROPN/6/conj"""
+NOT_WITH = """Li/PROPN/2/nsubj traf:treffen/VERB/0/root/Fin sich/PRON/2/expl:pv/Yes nicht/PART/6/advmod mit/ADP/6/case
+    Hui/PROPN/2/obl"""
+WHO_DID_NOT_LAUGH = """Li/PROPN/7/nsubj ,/PUNCT/5/punct der/PRON/5/nsubj/Rel nicht/PART/5/advmod
+    lachte:lachen/VERB/1/acl:relcl/Fin ,/PUNCT/5/punct traf:treffen/VERB/0/root/Fin Hui/PROPN/7/obj"""
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "polarity"),
+    [
+        pytest.param(PLAIN, "traf", "affirmed", id="no cue"),
+        pytest.param(f"{MET} Hui/PROPN/2/obj nicht/PART/2/advmod", "traf", "negated", id="at the verb"),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj noch/ADV/5/advmod nicht/PART/6/advmod offiziell/ADJ/2/advmod",
+            "traf",
+            "negated",
+            id="below an adverb",
+        ),
+        pytest.param(f"{MET} Hui/PROPN/2/obj nie/ADV/2/advmod", "traf", "negated", id="never"),
+        pytest.param(
+            "Kein:kein/DET/2/det Minister/NOUN/3/nsubj traf:treffen/VERB/0/root/Fin Hui/PROPN/3/obj",
+            "traf",
+            "negated",
+            id="kein at the subject",
+        ),
+        pytest.param(f"{MET} keinen:kein/DET/4/det Minister/NOUN/2/obj", "traf", "negated", id="kein at the object"),
+        pytest.param(
+            f"{MET} den:der/DET/4/det Chef/NOUN/2/obj keiner:kein/DET/6/det Firma/NOUN/4/nmod/Gen",
+            "traf",
+            "affirmed",
+            id="kein inside the object",
+        ),
+        pytest.param(
+            "Niemand:niemand/PRON/2/nsubj traf:treffen/VERB/0/root/Fin Hui/PROPN/2/obj", "traf", "negated", id="nobody"
+        ),
+        pytest.param(f"{MET} nichts/PRON/2/obj", "traf", "negated", id="nothing"),
+        pytest.param(
+            f"{MET} weder/CCONJ/4/cc Hui/PROPN/2/obj noch/CCONJ/6/cc Wang/PROPN/4/conj", "traf", "negated", id="neither"
+        ),
+        pytest.param(NOT_ONLY, "traf", "affirmed", id="not only"),
+        pytest.param(NOT_BUT, "traf", "affirmed", id="not with one but with another"),
+        pytest.param(NOT_WITH, "traf", "negated", id="at the only argument"),
+        pytest.param(
+            f"{MET} nicht/PART/4/advmod genannte:nennen/VERB/5/amod/Part Minister/NOUN/2/obj",
+            "traf",
+            "affirmed",
+            id="inside a participle",
+        ),
+        pytest.param(WHO_DID_NOT_LAUGH, "traf", "affirmed", id="of a relative clause, above it"),
+        pytest.param(WHO_DID_NOT_LAUGH, "lachte", "negated", id="of a relative clause, in it"),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj ,/PUNCT/6/punct nicht/PART/6/advmod Wang/PROPN/3/conj",
+            "traf",
+            "affirmed",
+            id="of a conjunct",
+        ),
+    ],
+)
+def test_negation_and_its_scope(line: str, predicate: str, polarity: str) -> None:
+    assert judged(line, predicate).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("line", "argument", "negated"),
+    [
+        pytest.param(NOT_BUT, "Hui", True, id="put aside"),
+        pytest.param(NOT_BUT, "Wang", False, id="put in its place"),
+        pytest.param(NOT_BUT, "Li", False, id="another argument"),
+        pytest.param(NOT_WITH, "Hui", False, id="nothing in its place"),
+        pytest.param(NOT_ONLY, "Hui", False, id="not only"),
+        pytest.param(f"{MET} keinen:kein/DET/4/det Minister/NOUN/2/obj", "Minister", False, id="kein is the clause's"),
+    ],
+)
+def test_negation_of_one_argument(line: str, argument: str, negated: bool) -> None:
+    assert negated_argument(sentence(line), index(sentence(line), argument), language="de") is negated
+
+
+def finite(form: str, features: str, *, verb: str = "treffen:treffen/VERB/4/root/Inf") -> str:
+    """ "Li" + auxiliary + "Hui" + verb."""
+    text, _, rest = verb.partition("/")
+    word = f"{text}/{rest.replace('/4/root', '/0/root')}"
+    return f"Li/PROPN/4/nsubj {form}/AUX/4/aux/{features} Hui/PROPN/4/obj {word}"
+
+
+PARTICIPLE = "getroffen:treffen/VERB/4/root/Part"
+
+
+@pytest.mark.parametrize(
+    ("line", "modality"),
+    [
+        pytest.param(finite("soll:sollen", "Fin+Pres+Ind"), "reported", id="sollen"),
+        pytest.param(finite("will:wollen", "Fin+Pres+Ind"), "planned", id="wollen"),
+        pytest.param(finite("kann:können", "Fin+Pres+Ind"), "possible", id="können"),
+        pytest.param(finite("sollte:sollen", "Fin+Past+Sub"), "possible", id="sollen in the subjunctive"),
+        pytest.param(finite("sollte:sollen", "Fin+Past+Ind"), "reported", id="sollen in the past"),
+        pytest.param(finite("wollte:wollen", "Fin+Past+Ind"), "planned", id="wollen in the past"),
+        pytest.param(finite("wolle:wollen", "Fin+Pres+Sub"), "planned", id="a modal is no hearsay by its ending"),
+        pytest.param(finite("wird:werden", "Fin+Pres+Ind"), "planned", id="future"),
+        pytest.param(finite("würde:werden", "Fin+Past+Sub"), "hypothetical", id="würde"),
+        pytest.param(finite("hat:haben", "Fin+Pres+Ind", verb=PARTICIPLE), "asserted", id="perfect"),
+        pytest.param(finite("hatte:haben", "Fin+Past+Ind", verb=PARTICIPLE), "asserted", id="pluperfect"),
+        pytest.param(finite("hatte:haben", "Fin+Past+Sub", verb=PARTICIPLE), "asserted", id="a form never subjunctive"),
+        pytest.param(finite("habe:haben", "Fin+Pres+Sub", verb=PARTICIPLE), "reported", id="Konjunktiv I"),
+        pytest.param(finite("habe:haben", "Fin+Pres+Ind", verb=PARTICIPLE), "reported", id="Konjunktiv I by ending"),
+        pytest.param(finite("hätte:haben", "Fin+Past+Sub", verb=PARTICIPLE), "hypothetical", id="Konjunktiv II"),
+        pytest.param(
+            "Hui/PROPN/3/nsubj:pass wird:werden/AUX/3/aux:pass/Fin+Pres getroffen:treffen/VERB/0/root/Part",
+            "asserted",
+            id="passive",
+        ),
+        pytest.param(
+            """Hui/PROPN/3/nsubj:pass wird:werden/AUX/3/aux/Fin+Pres getroffen:treffen/VERB/0/root/Part
+            werden/AUX/3/aux:pass/Inf""",
+            "planned",
+            id="future of the passive",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj treffe:treffen/VERB/0/root/Fin+Pres Hui/PROPN/2/obj", "reported", id="ending of the verb"
+        ),
+        pytest.param("Li/PROPN/2/nsubj trifft:treffen/VERB/0/root/Fin+Pres Hui/PROPN/2/obj", "asserted", id="present"),
+        pytest.param(
+            "Ich:ich/PRON/2/nsubj/1+Nom treffe:treffen/VERB/0/root/Fin+Pres Hui/PROPN/2/obj", "asserted", id="I"
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj besuchte:besuchen/VERB/0/root/Fin+Past Hui/PROPN/2/obj", "asserted", id="past in -e"
+        ),
+        pytest.param("Treffe:treffen/VERB/0/root/Fin+Imp Hui/PROPN/1/obj", "hypothetical", id="imperative"),
+    ],
+)
+def test_tense_and_mood(line: str, modality: str) -> None:
+    tree = sentence(line)
+    assert judged(line, tree.tokens[tree.root].text).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(f"{MET} Hui/PROPN/2/obj vielleicht/ADV/2/advmod", "affirmed possible", id="perhaps"),
+        pytest.param(f"{MET} Hui/PROPN/2/obj angeblich/ADV/2/advmod", "affirmed reported", id="allegedly"),
+        pytest.param(f"{MET} Hui/PROPN/2/obj fast/ADV/2/advmod", "affirmed hypothetical", id="almost"),
+        pytest.param(f"{MET} Hui/PROPN/2/obj gestern/ADV/2/advmod", "affirmed asserted", id="yesterday"),
+        pytest.param(
+            f"{MET} den:der/DET/6/det angeblich/ADV/5/advmod kranken:krank/ADJ/6/amod Hui/PROPN/2/obj",
+            "affirmed asserted",
+            id="an adverb of something else",
+        ),
+        pytest.param(
+            f"{MET} vielleicht/ADV/2/advmod Hui/PROPN/2/obj nicht/PART/2/advmod", "negated possible", id="perhaps not"
+        ),
+        pytest.param(f"{MET} Hui/PROPN/2/obj ?/PUNCT/2/punct", "affirmed hypothetical", id="question"),
+        pytest.param(f"{MET} Hui/PROPN/2/obj laut/ADP/5/case Wang/PROPN/2/obl", "affirmed reported by Wang", id="laut"),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj Wang/PROPN/2/obl zufolge/ADP/4/case", "affirmed reported by Wang", id="zufolge"
+        ),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj nach/ADP/5/case Angaben:Angabe/NOUN/2/obl von/ADP/7/case Wang/PROPN/5/nmod",
+            "affirmed reported by Wang",
+            id="according to statements of",
+        ),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj nach/ADP/5/case Angaben:Angabe/NOUN/2/obl",
+            "affirmed reported by Angaben",
+            id="according to statements",
+        ),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj nach/ADP/5/case Gesprächen:Gespräch/NOUN/2/obl",
+            "affirmed asserted",
+            id="after talks",
+        ),
+        pytest.param(
+            f"{MET} Hui/PROPN/2/obj mit/ADP/5/case Angaben:Angabe/NOUN/2/obl", "affirmed asserted", id="with statements"
+        ),
+    ],
+)
+def test_adverbs_sources_and_questions(line: str, expected: str) -> None:
+    assert status(line, "traf") == expected
+
+
+def dass(verb: str, *, negated: bool = False, mark: str = "dass", link: str = "ccomp") -> str:
+    """ "Wang" + verb + ["nicht"] + ", dass Li Hui traf"."""
+    adverb = "nicht/PART/2/advmod" if negated else "gestern/ADV/2/advmod"
+    return f"""Wang/PROPN/2/nsubj tat:{verb}/VERB/0/root/Fin+Past {adverb} ,/PUNCT/8/punct {mark}/SCONJ/8/mark
+        Li/PROPN/8/nsubj Hui/PROPN/8/obj traf:treffen/VERB/2/{link}/Fin+Past ./PUNCT/2/punct"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "affirmed", "negated"),
+    [
+        pytest.param("sagen", "affirmed reported by Wang", "affirmed possible by Wang", id="reporting"),
+        pytest.param("bestreiten", "negated reported by Wang", "affirmed reported by Wang", id="denying"),
+        pytest.param("planen", "affirmed planned", "negated planned", id="planning"),
+        pytest.param("verhindern", "negated asserted", "affirmed hypothetical", id="preventing"),
+        pytest.param("vermuten", "affirmed possible", "affirmed possible", id="supposing"),
+        pytest.param("führen", "affirmed asserted", "negated asserted", id="bringing about"),
+        pytest.param("bedauern", "affirmed asserted", "affirmed asserted", id="taking for granted"),
+        pytest.param("singen", "affirmed reported by Wang", "affirmed possible by Wang", id="unknown"),
+    ],
+)
+def test_a_dass_clause_below_a_verb(verb: str, affirmed: str, negated: str) -> None:
+    assert status(dass(verb), "traf") == affirmed
+    assert status(dass(verb, negated=True), "traf") == negated
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(dass("wissen", mark="ob", negated=True), "affirmed possible", id="whether"),
+        pytest.param(dass("singen", mark="weil", link="ccomp"), "affirmed asserted", id="because, as a complement"),
+        pytest.param(dass("singen", mark="weil", link="advcl"), "affirmed asserted", id="because"),
+        pytest.param(dass("singen", mark="weil", link="advcl", negated=True), "affirmed asserted", id="not because"),
+        pytest.param(dass("sagen", mark="nachdem", link="advcl"), "affirmed asserted", id="said after"),
+        pytest.param(dass("singen", mark="wenn", link="advcl"), "affirmed hypothetical", id="if"),
+        pytest.param(dass("singen", mark="damit", link="advcl"), "affirmed planned", id="so that"),
+    ],
+)
+def test_clauses_with_other_marks(line: str, expected: str) -> None:
+    assert status(line, "traf") == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "modality"), [("wenn", "hypothetical"), ("falls", "hypothetical"), ("weil", "asserted")]
+)
+def test_what_has_a_condition_is_as_open_as_it(mark: str, modality: str) -> None:
+    assert judged(dass("singen", mark=mark, link="advcl"), "tat").modality == modality
+
+
+def infinitive(verb: str, *, negated: bool = False, mark: str = "", link: str = "xcomp", inner: str = "heute") -> str:
+    """ "Li" + verb + ["nicht"] + [", um"] + [inner adverb] + "Hui zu treffen"."""
+    adverb = "nicht/PART/2/advmod" if negated else "gestern/ADV/2/advmod"
+    opened = f"{mark}/SCONJ/8/mark" if mark else ",/PUNCT/8/punct"
+    return f"""Li/PROPN/2/nsubj tat:{verb}/VERB/0/root/Fin+Past {adverb} {opened} {inner}/ADV/8/advmod Hui/PROPN/8/obj
+        zu/PART/8/mark treffen/VERB/2/{link}/Inf ./PUNCT/2/punct"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(infinitive("planen"), "affirmed planned", id="planned"),
+        pytest.param(infinitive("planen", negated=True), "negated planned", id="not planned"),
+        pytest.param(infinitive("ablehnen"), "negated asserted", id="refused"),
+        pytest.param(infinitive("ablehnen", inner="nicht"), "affirmed asserted", id="refused not to"),
+        pytest.param(infinitive("ablehnen", negated=True), "affirmed hypothetical", id="not refused"),
+        pytest.param(infinitive("versuchen"), "affirmed planned", id="tried"),
+        pytest.param(infinitive("beginnen"), "affirmed asserted", id="began"),
+        pytest.param(infinitive("beginnen", negated=True), "negated asserted", id="did not begin"),
+        pytest.param(infinitive("singen"), "affirmed planned", id="unknown"),
+        pytest.param(infinitive("vergessen"), "negated asserted", id="forgot to"),
+        pytest.param(infinitive("reisen", mark="um", link="advcl"), "affirmed planned", id="in order to"),
+        pytest.param(infinitive("reisen", mark="um", link="advcl", negated=True), "negated planned", id="not to"),
+        pytest.param(infinitive("reisen", mark="ohne", link="advcl"), "negated asserted", id="without"),
+        pytest.param(infinitive("reisen", mark="ohne", link="advcl", negated=True), "negated asserted", id="nor with"),
+        pytest.param(infinitive("reisen", mark="statt", link="advcl"), "negated asserted", id="instead of"),
+        pytest.param(infinitive("planen", link="advcl"), "affirmed planned", id="a complement taken for an adverbial"),
+    ],
+)
+def test_infinitives(line: str, expected: str) -> None:
+    assert status(line, "treffen") == expected
+
+
+QUOTED = """Li/PROPN/2/nsubj traf:treffen/VERB/0/root/Fin+Past Hui/PROPN/2/obj ,/PUNCT/5/punct
+    {verb}/VERB/2/parataxis/Fin+Past Wang/PROPN/5/nsubj"""
+INDIRECT = """Wang/PROPN/2/nsubj sagte:sagen/VERB/0/root/Fin+Past ,/PUNCT/7/punct Li/PROPN/7/nsubj
+    {auxiliary}/AUX/7/aux/Fin+{features} Hui/PROPN/7/obj getroffen:treffen/VERB/2/{link}/Part"""
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(QUOTED.format(verb="sagte:sagen"), "traf", "affirmed reported by Wang", id="quotation"),
+        pytest.param(QUOTED.format(verb="sagte:sagen"), "sagte", "affirmed asserted", id="the saying itself"),
+        pytest.param(QUOTED.format(verb="lachte:lachen"), "traf", "affirmed asserted", id="no quotation"),
+        pytest.param(
+            INDIRECT.format(auxiliary="habe:haben", features="Pres+Sub", link="ccomp"),
+            "getroffen",
+            "affirmed reported by Wang",
+            id="indirect speech",
+        ),
+        pytest.param(
+            INDIRECT.format(auxiliary="hätte:haben", features="Past+Sub", link="ccomp"),
+            "getroffen",
+            "affirmed reported by Wang",
+            id="Konjunktiv II in indirect speech",
+        ),
+        pytest.param(
+            INDIRECT.format(auxiliary="hat:haben", features="Pres+Ind", link="parataxis"),
+            "getroffen",
+            "affirmed reported by Wang",
+            id="direct speech behind",
+        ),
+        pytest.param(
+            INDIRECT.format(auxiliary="hat:haben", features="Pres+Ind", link="conj"),
+            "getroffen",
+            "affirmed asserted",
+            id="a conjunct of the saying",
+        ),
+    ],
+)
+def test_speech(line: str, predicate: str, expected: str) -> None:
+    assert status(line, predicate) == expected
+
+
+NOUN_DASS = """Der:der/DET/2/det {noun}/NOUN/8/nsubj ,/PUNCT/7/punct dass/SCONJ/7/mark Li/PROPN/7/nsubj
+    Hui/PROPN/7/obj traf:treffen/VERB/2/acl/Fin+Past überraschte:überraschen/VERB/0/root/Fin+Past ./PUNCT/8/punct"""
+NOUN_ZU = """Der:der/DET/2/det {noun}/NOUN/7/nsubj ,/PUNCT/6/punct Hui/PROPN/6/obj zu/PART/6/mark
+    treffen/VERB/2/acl/Inf überraschte:überraschen/VERB/0/root/Fin+Past"""
+PLAN_THAT_HE_WROTE = """Der:der/DET/2/det Plan/NOUN/7/nsubj ,/PUNCT/6/punct den:der/PRON/6/obj/Rel Li/PROPN/6/nsubj
+    schrieb:schreiben/VERB/2/acl:relcl/Fin+Past überraschte:überraschen/VERB/0/root/Fin+Past"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("Vorwurf", "affirmed reported"),
+        ("Tatsache", "affirmed asserted"),
+        ("Verdacht", "affirmed possible"),
+        ("Dementi", "negated reported"),
+        ("Tumult", "affirmed reported"),
+    ],
+)
+def test_a_dass_clause_below_a_noun(noun: str, expected: str) -> None:
+    assert status(NOUN_DASS.format(noun=noun), "traf") == expected
+
+
+REJECTED = """Wang/PROPN/2/nsubj {verb}/VERB/0/root/Fin+Past den:der/DET/4/det {noun}/NOUN/2/obj ,/PUNCT/9/punct
+    dass/SCONJ/9/mark Li/PROPN/9/nsubj Hui/PROPN/9/obj traf:treffen/VERB/4/acl/Fin+Past"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "expected"),
+    [
+        ("erhob:erheben", "Vorwurf", "affirmed reported"),
+        ("wies:zurückweisen", "Vorwurf", "negated reported by Wang"),
+        ("wies:zurückweisen", "Verdacht", "negated possible by Wang"),
+        ("verwarf:verwerfen", "Vorschlag", "negated planned"),
+        ("bestritt:bestreiten", "Weigerung", "affirmed hypothetical by Wang"),
+        ("machte:machen", "Vorschlag", "affirmed planned"),
+    ],
+)
+def test_a_dass_clause_below_a_noun_that_a_verb_rejects(verb: str, noun: str, expected: str) -> None:
+    assert status(REJECTED.format(verb=verb, noun=noun), "traf") == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("Plan", "affirmed planned"),
+        ("Reiseplan", "affirmed planned"),
+        ("Weigerung", "negated asserted"),
+        ("Möglichkeit", "affirmed possible"),
+        ("Tumult", "affirmed planned"),
+    ],
+)
+def test_an_infinitive_below_a_noun(noun: str, expected: str) -> None:
+    assert status(NOUN_ZU.format(noun=noun), "treffen") == expected
+
+
+def test_a_relative_clause_below_a_plan_is_none() -> None:
+    assert status(PLAN_THAT_HE_WROTE, "schrieb") == "affirmed asserted"
+
+
+def event(verb: str, *, negated: bool = False, adjective: str = "langes:lang", head: str = "") -> str:
+    """ "Wang" + verb + "nicht" or "gestern" + [noun + "für"] + adjective + "Treffen"."""
+    adverb = "nicht/PART/2/advmod" if negated else "gestern/ADV/2/advmod"
+    phrase = f"{adjective}/ADJ/5/amod Treffen/NOUN/2/obj"
+    if head:
+        phrase = f"{head}/NOUN/2/obj für/ADP/7/case {adjective}/ADJ/7/amod Treffen/NOUN/4/nmod"
+    return f"Wang/PROPN/2/nsubj tat:{verb}/VERB/0/root/Fin+Past {adverb} {phrase}"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(event("verfolgen"), "affirmed asserted", id="taken for granted"),
+        pytest.param(event("verfolgen", negated=True), "affirmed asserted", id="taken for granted under negation"),
+        pytest.param(event("planen"), "affirmed planned", id="planned"),
+        pytest.param(event("absagen"), "negated asserted", id="called off"),
+        pytest.param(event("absagen", negated=True), "affirmed hypothetical", id="not called off"),
+        pytest.param(event("bestreiten"), "negated reported by Wang", id="denied"),
+        pytest.param(event("verfolgen", adjective="geplantes:geplant"), "affirmed planned", id="planned, as adjective"),
+        pytest.param(event("verfolgen", head="Pläne:Plan"), "affirmed planned", id="a plan for it"),
+        pytest.param(event("verfolgen", head="Papiere:Papier"), "affirmed asserted", id="a paper for it"),
+        pytest.param(event("dementieren", head="Pläne:Plan"), "negated planned by Wang", id="a plan for it denied"),
+    ],
+)
+def test_event_nouns(line: str, expected: str) -> None:
+    assert status(line, "Treffen") == expected
+
+
+HAPPENS = "{det}/DET/2/det Treffen/NOUN/3/nsubj {verb}/VERB/0/root/Fin+Past {adverb} statt/ADP/3/compound:prt"
+
+
+@pytest.mark.parametrize(
+    ("det", "verb", "adverb", "expected"),
+    [
+        ("Das:der", "fand:stattfinden", "gestern/ADV/3/advmod", "affirmed asserted"),
+        ("Das:der", "fand:stattfinden", "nicht/PART/3/advmod", "negated asserted"),
+        ("Kein:kein", "fand:stattfinden", "gestern/ADV/3/advmod", "negated asserted"),
+        ("Das:der", "fand:stattfinden", "vielleicht/ADV/3/advmod", "affirmed possible"),
+        ("Das:der", "überraschte:überraschen", "nicht/PART/3/advmod", "affirmed asserted"),
+        ("Kein:kein", "überraschte:überraschen", "gestern/ADV/3/advmod", "negated asserted"),
+    ],
+)
+def test_an_event_is_as_certain_as_that_it_happens(det: str, verb: str, adverb: str, expected: str) -> None:
+    assert status(HAPPENS.format(det=det, verb=verb, adverb=adverb), "Treffen") == expected
+
+
+NESTED = """Wang/PROPN/2/nsubj {outer}/VERB/0/root/Fin+Past ,/PUNCT/6/punct dass/SCONJ/6/mark Li/PROPN/6/nsubj
+    {inner}/VERB/2/ccomp/Fin+Past ,/PUNCT/10/punct Hui/PROPN/10/obj zu/PART/10/mark treffen/VERB/6/xcomp/Inf"""
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "expected"),
+    [
+        ("sagte:sagen", "plante:planen", "affirmed planned by Wang"),
+        ("bestritt:bestreiten", "plante:planen", "negated planned by Wang"),
+        ("bestritt:bestreiten", "ablehnte:ablehnen", "affirmed hypothetical by Wang"),
+        ("sagte:sagen", "ablehnte:ablehnen", "negated reported by Wang"),
+        ("sagte:sagen", "begann:beginnen", "affirmed reported by Wang"),
+    ],
+)
+def test_governors_add_up(outer: str, inner: str, expected: str) -> None:
+    assert status(NESTED.format(outer=outer, inner=inner), "treffen") == expected
+
+
+WHO_MET = """Wang/PROPN/2/nsubj {outer}/VERB/0/root/Fin+Past ,/PUNCT/11/punct dass/SCONJ/11/mark Li/PROPN/11/nsubj
+    ,/PUNCT/9/punct der/PRON/9/nsubj/Rel Hui/PROPN/9/obj {verb} ,/PUNCT/9/punct lacht:lachen/VERB/2/ccomp/Fin+Pres"""
+
+
+@pytest.mark.parametrize(
+    ("outer", "verb", "expected"),
+    [
+        ("plante:planen", "traf:treffen/VERB/5/acl:relcl/Fin+Past+Ind", "affirmed asserted"),
+        ("plante:planen", "trifft:treffen/VERB/5/acl:relcl/Fin+Pres+Ind", "affirmed planned"),
+        ("plante:planen", "träfe:treffen/VERB/5/acl:relcl/Fin+Past+Sub", "affirmed hypothetical"),
+        ("verhinderte:verhindern", "trifft:treffen/VERB/5/acl:relcl/Fin+Pres+Ind", "affirmed asserted"),
+        ("bestritt:bestreiten", "traf:treffen/VERB/5/acl:relcl/Fin+Past+Ind", "affirmed reported by Wang"),
+        ("sagte:sagen", "traf:treffen/VERB/5/acl:relcl/Fin+Past+Ind", "affirmed reported by Wang"),
+    ],
+)
+def test_a_relative_clause_is_told_with_what_is_around_it(outer: str, verb: str, expected: str) -> None:
+    assert status(WHO_MET.format(outer=outer, verb=verb), verb.partition(":")[0]) == expected
+
+
+def test_two_negations_cancel() -> None:
+    line = dass("bestreiten").replace("Hui/PROPN/8/obj", "nicht/PART/8/advmod")
+    assert status(line, "traf") == "affirmed reported by Wang"
+
+
+def test_the_weaker_commitment_wins() -> None:
+    weak = Commitment().weaken(Modality.POSSIBLE, 3)
+    assert weak.weaken(Modality.REPORTED, 4) == Commitment(modality=Modality.POSSIBLE, cues=(3, 4))
+    assert weak.negate().negate() == weak
+    assert weak.negate(5).polarity is Polarity.NEGATED
+
+
+def test_cues_are_the_deciding_words() -> None:
+    line = f"{MET} vielleicht/ADV/2/advmod Hui/PROPN/2/obj nicht/PART/2/advmod"
+    assert [sentence(line).tokens[i].text for i in judged(line, "traf").cues] == ["vielleicht", "nicht"]
