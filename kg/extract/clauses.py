@@ -182,6 +182,8 @@ class _View:
 
         Perfects ("ist eingetroffen") and futures ("wird reisen") are often labelled passive and are not.
         """
+        if not auxiliaries:
+            return predicate.has("VerbForm", "Part") and predicate.relation == "acl"
         lemmas = {a.lemma for a in auxiliaries}
         if predicate.has("VerbForm", "Inf") or lemmas & set(self.grammar.perfect_auxiliaries):
             return False
@@ -285,6 +287,8 @@ class _View:
         if token.relation != "acl" or token.head < 0:
             return clause
         antecedent = token.head
+        if clause.passive and not clause.auxiliaries and not clause.slot(OBJECT):
+            return replace(clause, arguments=(Argument(OBJECT, antecedent), *clause.arguments))
         arguments = tuple(
             replace(a, head=antecedent) if self._relative_pronoun(a.head, clause) else a for a in clause.arguments
         )
@@ -299,7 +303,10 @@ class _View:
 
     def _share(self, clause: Clause, parent: Clause) -> Clause:
         """A coordinated predicate shares the auxiliaries of the first unless it is finite itself."""
-        finite = self.sentence.tokens[clause.predicate].feat("VerbForm") == "Fin"
+        verb = self.sentence.tokens[clause.predicate]
+        # A plural present looks like an infinitive; without a subject of its own, below an auxiliary, it is one.
+        ambiguous = verb.text.lower() == verb.lemma.lower() and not clause.slot(SUBJECT) and bool(parent.auxiliaries)
+        finite = verb.has("VerbForm", "Fin") and not ambiguous
         if clause.auxiliaries or finite or clause.kind is not ClauseKind.VERB:
             return clause
         passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
