@@ -1,0 +1,181 @@
+"""Relations that no frame knows, under the verb's own name; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.open_relations import OpenMatch, open_matches
+from kg.model import Labels, Literal
+from kg.ontology import load_ontology
+from tests.extract.inline import clause, reading
+
+
+def told(line: str, predicate: str) -> set[str]:
+    """ "subject relation object" of each match."""
+    read = reading(line)
+
+    def shown(value: object) -> str:
+        return f'"{value.value}"' if isinstance(value, Literal) else read.cast.mentions[value].text  # type: ignore[index]
+
+    found = open_matches(read, clause(read, predicate), load_ontology())
+    return {f"{shown(m.subject.value)} {m.relation.id} {shown(m.object.value)}" for m in found}
+
+
+def first(line: str, predicate: str) -> OpenMatch:
+    read = reading(line)
+    return open_matches(read, clause(read, predicate), load_ontology())[0]
+
+
+LI = "Li/PROPN/2/nsubj@B-Person"
+PRESSED = """Li/PROPN/2/nsubj@B-Person übte:ausüben/VERB/0/root/Fin Druck/NOUN/2/obj/Acc auf/ADP/5/case
+    Hui/PROPN/2/obl/Acc@B-Person aus/ADP/2/compound:prt"""
+BEHIND = "Li/PROPN/2/nsubj@B-Person {verb} {preposition}/ADP/4/case {name}"
+
+LONG = """Li/PROPN/2/nsubj@B-Person kannte:kennen/VERB/0/root/Fin die:der/DET/9/det {more} alte:alt/ADJ/9/amod
+    rote:rot/ADJ/9/amod gute:gut/ADJ/9/amod schlimme:schlimm/ADJ/9/amod Gefahr/NOUN/2/obj/Acc der:der/DET/12/det
+    langen:lang/ADJ/12/amod Kriege:Krieg/NOUN/9/nmod/Gen"""
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(
+            f"{LI} kannte:kennen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person",
+            "kannte",
+            {"Li rel:kennen Hui"},
+            id="an object",
+        ),
+        pytest.param(
+            f"{LI} kannte:kennen/VERB/0/root/Fin die:der/DET/4/det Gefahr/NOUN/2/obj/Acc",
+            "kannte",
+            {'Li rel:kennen "Gefahr"'},
+            id="a phrase",
+        ),
+        pytest.param(
+            f"{LI} xyzte:xyzen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person", "xyzte", set(), id="no verb of German"
+        ),
+        pytest.param(
+            "Minister/NOUN/2/nsubj kannte:kennen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person",
+            "kannte",
+            set(),
+            id="no subject with a name",
+        ),
+        pytest.param(
+            f"{LI} kannte:kennen/VERB/0/root/Fin ihn:er/PRON/2/obj/Acc@P-Person#Li", "kannte", set(), id="oneself"
+        ),
+        pytest.param(
+            """Li/PROPN/4/nsubj@B-Person und/CCONJ/3/cc Jun/PROPN/1/conj@B-Person kannten:kennen/VERB/0/root/Fin
+                Hui/PROPN/4/obj/Acc@B-Person""",
+            "kannten",
+            {"Li rel:kennen Hui", "Jun rel:kennen Hui"},
+            id="two subjects",
+        ),
+        pytest.param(
+            f"{LI} machte:machen/VERB/0/root/Fin Pause/NOUN/2/obj/Acc", "machte", set(), id="an empty verb and a phrase"
+        ),
+        pytest.param(PRESSED, "übte", {"Li rel:druck_ausüben_auf Hui"}, id="an empty verb, its noun and a preposition"),
+        pytest.param(
+            BEHIND.format(
+                verb="vertraute:vertrauen/VERB/0/root/Fin", preposition="auf", name="Hui/PROPN/2/obl@B-Person"
+            ),
+            "vertraute",
+            {"Li rel:vertrauen_auf Hui"},
+            id="a preposition",
+        ),
+        pytest.param(
+            BEHIND.format(verb="lachte:lachen/VERB/0/root/Fin", preposition="trotz", name="Hui/PROPN/2/obl@B-Person"),
+            "lachte",
+            set(),
+            id="a circumstance",
+        ),
+        pytest.param(
+            BEHIND.format(verb="wohnte:wohnen/VERB/0/root/Fin", preposition="in", name="Lyon/PROPN/2/obl/Dat@B-City"),
+            "wohnte",
+            {"Li rel:wohnen_in Lyon"},
+            id="a place where the verb has nothing else",
+        ),
+        pytest.param(
+            f"""{LI} kannte:kennen/VERB/0/root/Fin die:der/DET/4/det Gefahr/NOUN/2/obj/Acc in/ADP/6/case
+                Lyon/PROPN/2/obl/Dat@B-City""",
+            "kannte",
+            {'Li rel:kennen "Gefahr"'},
+            id="a place beside an object",
+        ),
+        pytest.param(
+            f"""{LI} kannte:kennen/VERB/0/root/Fin Jun/PROPN/2/obj/Acc@B-Person durch/ADP/5/case
+                Hui/PROPN/2/obl/Acc@B-Person""",
+            "kannte",
+            {"Li rel:kennen Jun"},
+            id="nothing else beside a name",
+        ),
+        pytest.param(
+            f"{LI} ähnelte:ähneln/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person",
+            "ähnelte",
+            {"Li rel:ähneln Hui"},
+            id="a dative",
+        ),
+        pytest.param(
+            "Li/PROPN/3/nsubj@B-Person ist:sein/AUX/3/cop/Fin Dichter/NOUN/0/root",
+            "Dichter",
+            {'Li rel:sein "Dichter"'},
+            id="a predicate noun",
+        ),
+        pytest.param(
+            "Li/PROPN/3/nsubj@B-Person ist:sein/AUX/3/cop/Fin krank/ADJ/0/root",
+            "krank",
+            set(),
+            id="a predicate adjective",
+        ),
+        pytest.param(
+            f"{LI} kannte:kennen/VERB/0/root/Fin den:der/DET/4/det Montag/NOUN/2/obj/Acc", "kannte", set(), id="a time"
+        ),
+        pytest.param(LONG.format(more="große:groß/ADJ/9/amod"), "kannte", set(), id="too long a phrase"),
+        pytest.param(
+            LONG.format(more="selbe:selb/DET/9/det"),
+            "kannte",
+            {'Li rel:kennen "alte rote gute schlimme Gefahr der langen Kriege"'},
+            id="a long phrase",
+        ),
+        pytest.param(
+            "Lis:Li/PROPN/2/nmod/Gen@B-Person Besuch/NOUN/4/nsubj sehr/ADV/4/advmod dauerte:dauern/VERB/0/root/Fin",
+            "Besuch",
+            set(),
+            id="a noun",
+        ),
+    ],
+)
+def test_open_relations(line: str, predicate: str, expected: set[str]) -> None:
+    assert told(line, predicate) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "german", "english"),
+    [
+        (f"{LI} kannte:kennen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person", "kannte", "kennen", "knew"),
+        (PRESSED, "übte", "Druck ausüben auf", "exercised pressure on"),
+        (PRESSED.replace("Druck/", "Xyzdruck/"), "übte", "Xyzdruck ausüben auf", None),
+        (
+            """Li/PROPN/2/nsubj@B-Person bestand:bestehen/VERB/0/root/Fin auf/ADP/4/case
+                Hui/PROPN/2/obl/Dat@B-Person""",
+            "bestand",
+            "bestehen auf",
+            "insisted on",
+        ),
+        (
+            """Li/PROPN/2/nsubj@B-Person setzte:absetzen/VERB/0/root/Fin sich/PRON/2/expl:pv/Yes von/ADP/5/case
+                Hui/PROPN/2/obl/Dat@B-Person""",
+            "setzte",
+            "sich absetzen von",
+            "absconded from",
+        ),
+    ],
+)
+def test_labels(line: str, predicate: str, german: str, english: str | None) -> None:
+    relation = first(line, predicate).relation
+    assert relation.open
+    assert relation.labels == Labels.of({"de": german} | ({"en": english} if english else {}))
+
+
+def test_the_noun_that_carries_the_meaning() -> None:
+    assert first(PRESSED, "übte").via == 2
+    assert first(f"{LI} kannte:kennen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person", "kannte").via == -1
