@@ -360,8 +360,26 @@ def test_a_large_graph_opens_fast_with_its_core(open_page: Open, large_page: str
 def test_search_reaches_what_the_core_leaves_out(open_page: Open, large_page: str) -> None:
     opened = open_page(large_page)
     opened.js("kgView.select('e00999')")
-    expect(opened.page.locator("#chips")).to_contain_text("Only what concerns")
+    expect(opened.page.locator("#chips")).to_contain_text("Drawn: only what concerns")
     assert opened.js("kgView.drawnNodes()") > 1
+    assert opened.js("kgView.shownCount() === kgView.statementCount")
+
+
+def test_reading_the_list_of_a_large_graph_does_not_narrow_it(open_page: Open, large_page: str) -> None:
+    opened = open_page(large_page)
+    page = opened.page
+    page.click("#view-list")
+    page.locator("tbody .relation").nth(40).click()
+    assert page.locator("tbody tr").count() == 150
+    before = page.inner_text("#panel .stepper")
+    page.get_by_role("button", name="Next statement").click()
+    assert page.inner_text("#panel .stepper").split(" of ")[1] == before.split(" of ")[1]
+    selected = page.url.partition("#statement=")[2]
+    page.click("#view-graph")
+    page.wait_for_timeout(200)
+    spot = opened.js(f"kgView.locate({selected!r})")
+    page.mouse.click(spot["x"], spot["y"])
+    assert page.url.endswith(selected)
 
 
 def test_surroundings_page_opens_at_its_entity(open_page: Open) -> None:

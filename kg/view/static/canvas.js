@@ -46,6 +46,7 @@ function startCanvas() {
 /** Brings nodes and edges up to date with filters and scope. */
 function updateDrawing() {
   const { points, edges } = onDrawing();
+  drawing.busy = true; // vis-network draws while items are still being added
   drawing.points = points;
   drawing.counts = edges;
   const large = points.size + edges.size > FADE_LIMIT;
@@ -64,7 +65,7 @@ function restyle() {
   const edges = [...drawing.counts.keys()].map((key) =>
     edgeStyle(model.edges[key], drawing.points, strong && faded(strong.edges, key)),
   );
-  drawing.busy = true; // vis-network draws while items are still being added
+  drawing.busy = true;
   replaceItems(drawing.nodes, nodes);
   replaceItems(drawing.edges, edges);
   markSelection();
@@ -173,7 +174,7 @@ function selectEdge(key) {
 }
 
 function focusNode(key) {
-  if (key !== undefined && key < model.entities.length) chooseScope({ kind: "entity", entity: key });
+  if (key !== undefined && key < model.entities.length) chooseScope({ kind: "entity", entity: key, chosen: true });
 }
 
 function hover(found) {
@@ -239,7 +240,8 @@ function motion() {
 
 /** Shows everything, or where everything would be too small, what surrounds the best connected. */
 function fit() {
-  if (!drawing.points.size) return;
+  drawing.unseen = byId("sheet").hidden;
+  if (drawing.unseen || !drawing.points.size) return;
   showBoxes(boxesOf([...drawing.points.keys()]), { largest: 1.2 });
   if (byId("canvas").clientWidth < NARROW && drawing.network.getScale() < LEGIBLE) {
     const { x, y } = byImportance()[0][1];

@@ -1,6 +1,7 @@
 // The panel of one entity: its names, where else it is found, and all that is said of it.
 
 const FIRST = 40; // statements shown at first
+const FIRST_NAMES = 12;
 
 function entityPanel(entity) {
   const type = model.types[entity.type];
@@ -42,8 +43,10 @@ function otherLabels(entity) {
 }
 
 function entityActions(entity) {
-  const inFocus = state.scope.kind === "entity" && state.scope.entity === entity.number;
-  const scope = inFocus ? { kind: model.hasCore ? "core" : "all" } : { kind: "entity", entity: entity.number };
+  const inFocus = state.scope.chosen && state.scope.entity === entity.number;
+  const scope = inFocus
+    ? { kind: model.hasCore ? "core" : "all" }
+    : { kind: "entity", entity: entity.number, chosen: true };
   const label = inFocus ? say("back_to_graph") : say("focus");
   return (
     concerning(entity).length > 0 &&
@@ -53,9 +56,21 @@ function entityActions(entity) {
 
 function aliases(entity) {
   const names = (entity.aliases ?? []).filter(([name]) => name !== entity.label);
+  names.sort(([a, times], [b, others]) => others - times || collator.compare(a, b));
   const alias = ([name, times]) =>
     el("li", {}, isolated(name), times > 1 && el("small", {}, ` ${inDigits.format(times)}×`));
-  return names.length > 0 && [el("h3", {}, say("aliases")), el("ul", { class: "chips" }, names.map(alias))];
+  return names.length > 0 && [el("h3", {}, say("aliases")), shortList("chips", names, alias, FIRST_NAMES)];
+}
+
+/** A list of what `item` makes of the values, the first ones at once, the others when they are asked for. */
+function shortList(name, values, item, first) {
+  const list = el("ul", { class: name }, values.slice(0, first).map(item));
+  const rest = values.slice(first);
+  const add = ({ currentTarget }) => {
+    list.append(...rest.map(item));
+    currentTarget.remove();
+  };
+  return [list, rest.length > 0 && button(say("more", { n: rest.length }), { class: "small", click: add })];
 }
 
 function links(entity) {
@@ -65,27 +80,11 @@ function links(entity) {
   );
 }
 
-/** A heading with statements under it, the first ones at once. */
+/** A heading with statements under it. */
 function statementGroup(title, statements) {
   if (!statements.length) return null;
-  const list = el("ul", { class: "statements" }, statements.slice(0, FIRST).map(statementItem));
-  const rest = statements.slice(FIRST);
-  const more =
-    rest.length > 0 &&
-    button(say("more", { n: rest.length }), {
-      class: "small",
-      click: ({ currentTarget }) => {
-        list.append(...rest.map(statementItem));
-        currentTarget.remove();
-      },
-    });
-  return el(
-    "section",
-    {},
-    el("h3", {}, title, " ", el("span", { class: "number" }, inDigits.format(statements.length))),
-    list,
-    more,
-  );
+  const heading = el("h3", {}, title, " ", el("span", { class: "number" }, inDigits.format(statements.length)));
+  return el("section", {}, heading, shortList("statements", statements, statementItem, FIRST));
 }
 
 function statementItem(statement) {

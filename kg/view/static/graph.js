@@ -23,9 +23,9 @@ function refresh(patch) {
   if (shownChanged) {
     updateDrawing();
     showFilters();
-    showStrip();
     if ("scope" in patch) fit();
   }
+  if (shownChanged || "view" in patch) showStrip();
   if (shownChanged || "view" in patch) showList();
   if ("selection" in patch || "scope" in patch) showPanel();
   if ("selection" in patch && !shownChanged) restyle();
@@ -59,7 +59,7 @@ function showStrip() {
   );
   const entities = [...drawing.points.keys()].filter((key) => key < model.entities.length).length;
   byId("canvas").setAttribute("aria-label", say("canvas_label", { entities, statements: statements.length }));
-  showNothing(statements.length === 0);
+  showNothing(state.view === "graph" ? !drawing.counts.size : !statements.length);
 }
 
 /** Says why there is nothing to see, if there is nothing. */
@@ -79,12 +79,14 @@ function showNothing(empty) {
 }
 
 function scopeChip() {
-  const { kind, entity } = state.scope;
-  const total = [...model.nodes.keys()].filter((key) => key < model.entities.length).length;
+  const { kind, entity, chosen } = state.scope;
+  const total = [...model.nodes.values()].filter(({ drawn, literal }) => drawn && !literal).length;
   const n = [...drawing.points.keys()].filter((key) => key < model.entities.length).length;
   const whole = { kind: model.hasCore ? "core" : "all" };
   if (kind === "entity")
-    return chip(say("scope_entity", { name: model.entities[entity].label }), () => chooseScope(whole));
+    return chip(say(chosen ? "scope_entity" : "scope_drawn", { name: model.entities[entity].label }), () =>
+      chooseScope(whole),
+    );
   if (!model.hasCore) return null;
   const [label, text, other] =
     kind === "core"
@@ -131,10 +133,18 @@ function startTools() {
     replaceContent(byId(id), icon(path));
     byId(id).addEventListener("click", action);
   }
-  byId("view-graph").addEventListener("click", () => change({ view: "graph" }));
+  byId("view-graph").addEventListener("click", lookAtGraph);
   byId("view-list").addEventListener("click", () => change({ view: "list" }));
   byId("skip").addEventListener("click", skipToList);
   document.addEventListener("keydown", (event) => event.key === "Escape" && (openFilters(false), clearSelection()));
+}
+
+function lookAtGraph() {
+  change({ view: "graph" });
+  requestAnimationFrame(() => {
+    if (drawing.unseen) fit();
+    bringIntoView();
+  });
 }
 
 function skipToList(event) {

@@ -9,7 +9,9 @@ function joined(contents, drawing) {
   const found = { ...contents, start: drawing.start, nodes: new Map(), edges: drawing.edges };
   found.entities.forEach((entity, number) => Object.assign(entity, { number, roles: rolesOf() }));
   found.statements.forEach((statement, number) => joinStatement(found, statement, number));
-  drawing.nodes.forEach((node) => found.nodes.set(node.id, { ...node, literal: node.id >= found.entities.length }));
+  drawing.nodes.forEach((node) =>
+    found.nodes.set(node.id, { ...node, drawn: true, literal: node.id >= found.entities.length }),
+  );
   found.edges.forEach((edge) => edge.statements.forEach((number) => joinEdge(found.statements[number], edge)));
   found.byEntity = new Map(found.entities.map((entity) => [entity.id, entity]));
   found.byStatement = new Map(found.statements.map((statement) => [statement.id, statement]));

@@ -9,7 +9,7 @@ const FLAT = 1.25; // screens are wider than high
 function onDrawing() {
   const edges = new Map();
   for (const statement of passing()) {
-    if (inCore(statement)) edges.set(statement.edge, (edges.get(statement.edge) ?? 0) + 1);
+    if (inScope(statement)) edges.set(statement.edge, (edges.get(statement.edge) ?? 0) + 1);
   }
   const keys = new Set([...edges.keys()].flatMap((number) => [model.edges[number].from, model.edges[number].to]));
   if (state.scope.kind === "entity") return { edges, points: ringsAround(state.scope.entity, keys) };
@@ -17,8 +17,10 @@ function onDrawing() {
   return { edges, points: new Map([...keys].map((key) => [key, place(nodeOf(key))])) };
 }
 
-function inCore(statement) {
-  return state.scope.kind !== "core" || statement.ends.every((key) => nodeOf(key).core);
+function inScope(statement) {
+  const { kind, entity } = state.scope;
+  if (kind === "entity") return concerns(statement, entity);
+  return kind === "all" || statement.ends.every((key) => nodeOf(key).core);
 }
 
 /** The node of a key; an entity that is only a source or a place has none in the drawing, so it gets one here. */
@@ -67,6 +69,7 @@ function widenScope(keys) {
   const { points } = onDrawing();
   if (keys.every((key) => points.has(key))) return;
   const entity = keys.find((key) => key < model.entities.length);
-  if (model.hasCore || !model.nodes.has(entity)) chooseScope({ kind: "entity", entity });
+  if (keys.every((key) => nodeOf(key).core)) chooseScope({ kind: "core" });
+  else if (model.hasCore || !model.nodes.get(entity).drawn) chooseScope({ kind: "entity", entity });
   else chooseScope({ kind: "all" });
 }

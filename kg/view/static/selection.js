@@ -30,10 +30,16 @@ function select(selection, { focus = false } = {}) {
 }
 
 function show(selection) {
-  state.selection = selection;
-  widenScope(keysOf(selection));
   change({ selection, problem: null });
-  requestAnimationFrame(() => reveal(keysOf(selection))); // once the panel has its size
+  bringIntoView();
+}
+
+/** Gets what is selected onto the drawing and into the window, if the drawing is what the reader looks at. */
+function bringIntoView() {
+  if (!state.selection || state.view !== "graph") return;
+  const keys = keysOf(state.selection);
+  widenScope(keys);
+  requestAnimationFrame(() => reveal(keys)); // once the panel has its size
 }
 
 function clearSelection() {

@@ -34,11 +34,16 @@ function passes(statement, but) {
   return state.text === "" || searchText(statement).includes(folded(state.text));
 }
 
-/** The statements that pass the filters and are in scope of an entity, if one is. */
+/** The statements that pass the filters, and concern the entity that the reader has chosen to see alone. */
 function passing() {
   state.passing ??= model.statements.filter((statement) => passes(statement));
-  if (state.scope.kind !== "entity") return state.passing;
-  return state.passing.filter((statement) => involved(statement).some(([, entity]) => entity === state.scope.entity));
+  return state.scope.chosen
+    ? state.passing.filter((statement) => concerns(statement, state.scope.entity))
+    : state.passing;
+}
+
+function concerns(statement, entity) {
+  return involved(statement).some(([, other]) => other === entity);
 }
 
 function setOff(facet, values) {
