@@ -32,12 +32,12 @@ def main(named: list[str]) -> None:
         articles = [item for item in ingest.read(sources) if isinstance(item, Article)]
         show("articles", f"{len(articles):,}")
         words, bare = parsing(articles)
-        show("bare parser", f"{words / bare:,.0f} words/s ({words:,} words in {bare:.1f} s)")
+        show("bare spaCy pipeline", f"{words / bare:,.0f} words/s ({words:,} words in {bare:.1f} s)")
         output = Path(folder) / "graph"
         started = perf_counter()
         report = kg.build([source.location for source in sources], output)
         whole = perf_counter() - started
-        show("whole build", f"{words / whole:,.0f} words/s ({whole:.1f} s), {bare / whole:.0%} of the bare parser")
+        show("whole build", f"{words / whole:,.0f} words/s ({whole:.1f} s), {bare / whole:.0%} of the bare pipeline")
         for line in report.lines():
             show("", line)
         show("build again", f"{seconds(lambda: kg.build([s.location for s in sources], output)):.2f} s")
