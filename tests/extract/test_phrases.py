@@ -1,0 +1,157 @@
+"""Phrases as values: the German that is kept, and its English where every word is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.phrases import clause_phrase, english, noun_phrase, words_phrase
+from kg.model import Literal, Sentence, Token
+from tests.extract.inline import index, sentence
+
+KNEW = "Li/PROPN/2/nsubj kannte:kennen/VERB/0/root/Fin"
+
+
+def phrase(line: str, head: str) -> Literal | None:
+    tree = sentence(line)
+    text = " ".join(token.text for token in tree.tokens)
+    return noun_phrase(tree, index(tree, head), text, language="de")
+
+
+@pytest.mark.parametrize(
+    ("rest", "head", "german", "english_words"),
+    [
+        pytest.param(
+            "gemeinsame:gemeinsam/ADJ/4/amod Militärübung/NOUN/2/obj",
+            "Militärübung",
+            "gemeinsame Militärübung",
+            "joint military exercise",
+            id="adjective and compound",
+        ),
+        pytest.param("die:der/DET/4/det Gefahr/NOUN/2/obj", "Gefahr", "Gefahr", "danger", id="no article"),
+        pytest.param(
+            "neue:neu/ADJ/4/amod Abkommen/NOUN/2/obj/Plur", "Abkommen", "neue Abkommen", "new agreements", id="plural"
+        ),
+        pytest.param(
+            "neues:neu/ADJ/4/amod Abkommen/NOUN/2/obj/Sing",
+            "Abkommen",
+            "neues Abkommen",
+            "new agreement",
+            id="singular",
+        ),
+        pytest.param("mit/ADP/4/case Gefahr/NOUN/2/obl", "Gefahr", "Gefahr", "danger", id="no preposition"),
+        pytest.param(
+            "die:der/DET/4/det Absicht/NOUN/2/obj der:der/DET/6/det Armee/NOUN/4/nmod/Gen",
+            "Absicht",
+            "Absicht der Armee",
+            "intention of army",
+            id="genitive",
+        ),
+        pytest.param(
+            "das:der/DET/4/det Abkommen/NOUN/2/obj mit/ADP/6/case Absolventen:Absolvent/NOUN/4/nmod/Plur",
+            "Abkommen",
+            "Abkommen mit Absolventen",
+            "agreement with graduates",
+            id="preposition",
+        ),
+        pytest.param(
+            "das:der/DET/4/det Abkommen/NOUN/2/obj zwischen/ADP/6/case Polen/PROPN/4/nmod und/CCONJ/8/cc "
+            "Frankreich/PROPN/6/conj",
+            "Abkommen",
+            "Abkommen zwischen Polen und Frankreich",
+            "agreement between Poland and France",
+            id="coordination inside",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj und/CCONJ/6/cc Armee/NOUN/4/conj",
+            "Gefahr",
+            "Gefahr",
+            "danger",
+            id="a conjunct is a value of its own",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj ,/PUNCT/8/punct die:der/PRON/8/nsubj/Rel sehr/ADV/8/advmod "
+            "droht:drohen/VERB/4/acl:relcl/Fin",
+            "Gefahr",
+            "Gefahr",
+            "danger",
+            id="no relative clause",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj ,/PUNCT/6/punct Xyz/NOUN/4/appos",
+            "Gefahr",
+            "Gefahr",
+            "danger",
+            id="no apposition",
+        ),
+        pytest.param(
+            "xyzige:xyzig/ADJ/4/amod Gefahr/NOUN/2/obj", "Gefahr", "xyzige Gefahr", None, id="an unknown adjective"
+        ),
+        pytest.param("die:der/DET/4/det Xyzung/NOUN/2/obj", "Xyzung", "Xyzung", None, id="an unknown noun"),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj der:der/DET/6/det Xyzung/NOUN/4/nmod/Gen",
+            "Gefahr",
+            "Gefahr der Xyzung",
+            None,
+            id="an unknown attribute: not half of it",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj xyz/ADP/6/case Armee/NOUN/4/nmod",
+            "Gefahr",
+            "Gefahr xyz Armee",
+            None,
+            id="an unknown preposition",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Firma/NOUN/2/obj Xyz/PROPN/4/flat", "Firma", "Firma Xyz", "company Xyz", id="with a name"
+        ),
+    ],
+)
+def test_noun_phrases(rest: str, head: str, german: str, english_words: str | None) -> None:
+    found = phrase(f"{KNEW} {rest}", head)
+    assert found is not None
+    assert (found.value, found.language, found.datatype) == (german, "de", "")
+    assert found.labels.as_dict() == {"de": german} | ({"en": english_words} if english_words else {})
+
+
+@pytest.mark.parametrize("head", ["kannte", "alte", "ihn"])
+def test_what_is_no_noun_is_no_phrase(head: str) -> None:
+    assert phrase(f"{KNEW} ihn:er/PRON/2/obj alte:alt/ADJ/2/xcomp", head) is None
+
+
+def test_words_are_parted_as_in_the_text() -> None:
+    nato = Token(0, "Nato", 0, 4, "Nato", "PROPN", 2, "compound")
+    hyphen = Token(1, "-", 4, 5, "-", "SYM", 0, "dep")
+    army = Token(2, "Armee", 6, 11, "Armee", "NOUN", -1, "root")
+    tree = Sentence.of((nato, hyphen, army))
+    found = noun_phrase(tree, 2, "Nato- Armee", language="de")
+    assert found is not None
+    assert found.value == "Nato- Armee"
+
+
+ACTORS = "die:der/DET/3/det russischen:russisch/ADJ/3/amod Minister/NOUN/0/root/Plur"
+
+
+def test_a_range_of_words_as_it_is_written() -> None:
+    tree = sentence(ACTORS)
+    found = words_phrase(tree, (0, 3), 2, "die russischen Minister", language="de")
+    assert found is not None
+    assert found.labels.as_dict() == {"de": "russischen Minister", "en": "Russian ministers"}
+    assert words_phrase(tree, (0, 1), 0, "die russischen Minister", language="de") is None
+
+
+def test_coordination_is_taken_in_where_wanted() -> None:
+    tree = sentence("Gefahr/NOUN/0/root und/CCONJ/3/cc Absicht/NOUN/1/conj")
+    assert english(tree, 0, language="de") == "danger"
+    assert english(tree, 0, language="de", coordinated=True) == "danger and intention"
+
+
+def test_a_clause_is_its_words_without_what_opens_and_closes_it() -> None:
+    tree = sentence(
+        """Li/PROPN/2/nsubj sagte:sagen/VERB/0/root/Fin ,/PUNCT/7/punct dass/SCONJ/7/mark er/PRON/7/nsubj
+        Hui/PROPN/7/obj traf:treffen/VERB/2/ccomp/Fin ./PUNCT/7/punct"""
+    )
+    text = " ".join(token.text for token in tree.tokens)
+    found = clause_phrase(tree, index(tree, "traf"), text, language="de")
+    assert found is not None
+    assert (found.value, found.labels.as_dict()) == ("er Hui traf", {"de": "er Hui traf"})
+    assert clause_phrase(tree, index(tree, "."), text, language="de") is None
