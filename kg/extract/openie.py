@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, SUBJECT, Argument, Clause, ClauseKind, clauses
+from kg.extract.clauses import (
+    ATTRIBUTE,
+    COMPLEMENT,
+    GENITIVE,
+    NATIONALITY,
+    POSSESSOR,
+    SUBJECT,
+    Argument,
+    Clause,
+    ClauseKind,
+    clauses,
+)
 from kg.model import Sentence
 
 _ASIDE = ("punct", "conj", "cc", "acl", "advcl", "parataxis", "appos")
@@ -37,13 +48,19 @@ def _of_clause(sentence: Sentence, clause: Clause) -> Iterator[Triple]:
     subject_slot = "obj" if clause.passive else SUBJECT
     for subject in clause.slot(subject_slot):
         for argument in clause.arguments:
-            if argument.slot in (subject_slot, COMPLEMENT):
+            if argument.slot in (subject_slot, COMPLEMENT) or _attributive(sentence, clause, argument):
                 continue
             yield Triple(
                 _phrase(sentence, subject.head, case=False),
                 _words(sentence, _relation(sentence, clause, argument, verbal)),
                 _phrase(sentence, argument.head, case=True, without=verbal),
             )
+
+
+def _attributive(sentence: Sentence, clause: Clause, argument: Argument) -> bool:
+    """Whether the argument is a part of the predicate noun ("Minister für Bildung"), which is told as a whole."""
+    beside = sentence.tokens[argument.head].relation == "nmod" and clause.kind is ClauseKind.COPULA
+    return beside or argument.slot in (GENITIVE, POSSESSOR, NATIONALITY)
 
 
 def _verbal(sentence: Sentence, clause: Clause) -> frozenset[int]:
