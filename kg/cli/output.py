@@ -16,6 +16,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.rdf.results import printable
+
 Folder = Annotated[Path, typer.Option("--dir", "-o", metavar="DIR", help="The folder of the graph.")]
 Target = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="The file to write; - is standard output.")
@@ -68,7 +70,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     if sys.stdout.isatty():
         _on_terminal(header, rows)
     else:
-        _in_pipe([list(header), *(list(map(_flat, row)) for row in rows)])
+        _in_pipe([list(header), *(list(map(printable, row)) for row in rows)])
 
 
 def _on_terminal(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -76,7 +78,7 @@ def _on_terminal(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for name in header:
         shown.add_column(Text(name), no_wrap=True, overflow="ellipsis")
     for row in rows:
-        shown.add_row(*(Text(_flat(cell)) for cell in row))
+        shown.add_row(*(Text(printable(cell)) for cell in row))
     Console().print(shown)
 
 
@@ -85,7 +87,3 @@ def _in_pipe(rows: list[list[str]]) -> None:
     for row in rows:
         padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True))
         say("  ".join(padded).rstrip())
-
-
-def _flat(cell: str) -> str:
-    return " ".join(cell.split())

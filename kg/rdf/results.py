@@ -128,6 +128,11 @@ def cell(term: Term | None, names: Names) -> str:
     if term is None:
         return ""
     text = names.prefixed(term.value).strip("<>") if term.kind is Kind.IRI else _bare(term)
+    return printable(text)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with nothing in it that could steer a terminal or turn its words round."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 

@@ -78,3 +78,11 @@ def test_nothing_built_yet(command: Command, tmp_path: Path, name: str) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"kg: there is no graph in {tmp_path}; build one with: kg build PATH -o {tmp_path}\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_hostile_names_cannot_steer_a_terminal(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\u202eKlaus Weber traf am Montag in Wien Anna \u2066Berg. <script>", "utf-8")
+    command("build", tmp_path / "a.txt", "-o", tmp_path / "out")
+    printed = command("statements", "-o", tmp_path / "out").out + command("entities", "-o", tmp_path / "out").out
+    assert "Weber" in printed
+    assert not {"\u202e", "\u2066"} & set(printed)
