@@ -14,15 +14,15 @@ import igraph  # type: ignore[import-untyped]
 
 from kg.view.forces import laid
 from kg.view.packing import Piece, pack
-from kg.view.spacing import Box, Extent, Link, Point, spread
-from kg.view.tidy import badness, tidied
+from kg.view.spacing import ASPECT, Box, Extent, Link, Point, spread
+from kg.view.tidy import faults, tidied
 
-EDGES = (180, 110)  # pixels between neighbours in a small component; the best is taken
-SHEET = 4  # pixels of edges that a pixel of the sheet's height is worth
+EDGE = 180  # pixels between neighbours in a small component
+TRIALS = ((180, 0.5), (110, 0.5), (240, 1.5), (180, 0.0))  # lengths of edges and pull to the middle; the best is taken
+FAULTS = 12_000  # worth of faults that a sheet of twice the height would be taken for
 STEP = 30  # pixels between the points of an edge that keep other components away
 TIDY = 140  # nodes and links of all components up to which every node is moved to a better place
 TURNS = 24  # directions tried
-ASPECT = 1.15  # width to height of the sheet
 FLAT = 4.0  # the same for the small components beside the largest
 
 
@@ -64,16 +64,18 @@ class _Component:
         if len(self.boxes) == 1:
             return [(0.0, 0.0)]
         if not how.tidy:
-            return self._laid(EDGES[0], worded=how.worded, aspect=aspect)
-        tried = [self._tidied(self._laid(edge, worded=how.worded, aspect=aspect)) for edge in EDGES]
+            return self._laid(EDGE, worded=how.worded, aspect=aspect)
+        tried = [self._tidied(edge, pull, how, aspect) for edge, pull in TRIALS]
         return min(tried, key=lambda points: self._badness(points, aspect))
 
-    def _tidied(self, points: Sequence[Point]) -> list[Point]:
-        return spread(tidied(points, self.boxes, self.links), self.boxes)
+    def _tidied(self, edge: float, pull: float, how: _How, aspect: float) -> list[Point]:
+        points = self._laid(edge, worded=how.worded, aspect=aspect)
+        return spread(tidied(points, self.boxes, self.links, pull=pull), self.boxes)
 
     def _badness(self, points: Sequence[Point], aspect: float) -> float:
-        """The room that is wasted: what the nodes cost, and the sheet that they need."""
-        return round(badness(points, self.boxes, self.links) + SHEET * _side(points, self.boxes, aspect), 3)
+        """The height of the sheet, the more so the more faults there are on it."""
+        found = faults(points, self.boxes, self.links)
+        return round(_side(points, self.boxes, aspect) * (1 + found / FAULTS), 3)
 
     def _laid(self, edge: float, *, worded: bool, aspect: float) -> list[Point]:
         points = self._worded(edge) if worded else laid(self.boxes, self._pairs(), edge=edge)

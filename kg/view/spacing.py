@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 
+ASPECT = 1.15  # width to height of the sheet
 ROUNDS = 80
 SLACK = 0.5  # pixels that boxes may overlap
 

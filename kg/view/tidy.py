@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from math import cos, hypot, inf, pi, sin
 from typing import TypeAlias
 
-from kg.view.spacing import Box, Link, Point
+from kg.view.geometry import Segment, crosses, middle, overlap, passes
+from kg.view.spacing import ASPECT, Box, Extent, Link, Point
 
-Segment: TypeAlias = tuple[Point, Point]
 Pair: TypeAlias = tuple[int, int]
 
 SWEEPS = 4
@@ -29,9 +29,12 @@ WORDS_ON_EDGE = 40.0
 CROSSING = 80.0
 
 
-def tidied(points: Sequence[Point], boxes: Sequence[Box], links: Sequence[Link]) -> list[Point]:
-    """The points after moving; `links` are edges by the indices of `boxes`."""
-    sheet = _Sheet(list(points), boxes, links)
+def tidied(points: Sequence[Point], boxes: Sequence[Box], links: Sequence[Link], *, pull: float) -> list[Point]:
+    """The points after moving; `links` are edges by the indices of `boxes`.
+
+    `pull` is what a pixel away from the middle of the sheet costs: more of it makes a smaller, fuller sheet.
+    """
+    sheet = _Sheet(list(points), boxes, links, pull=pull)
     branches = sheet.branches()
     order = sorted(sheet.near, key=lambda i: (len(sheet.near[i]), i))
     for _ in range(SWEEPS):
@@ -41,17 +44,19 @@ def tidied(points: Sequence[Point], boxes: Sequence[Box], links: Sequence[Link])
     return sheet.points
 
 
-def badness(points: Sequence[Point], boxes: Sequence[Box], links: Sequence[Link]) -> float:
-    """What all nodes cost where they stand: lengths of edges in pixels, and as much as each fault is worth."""
-    sheet = _Sheet(list(points), boxes, links)
-    return sum(sheet.cost(i, points[i]) for i in sorted(sheet.near))
+def faults(points: Sequence[Point], boxes: Sequence[Box], links: Sequence[Link]) -> float:
+    """What covers or crosses what, each as much as it is worth in pixels of longer edges."""
+    sheet = _Sheet(list(points), boxes, links, pull=0.0)
+    return sum(sheet.cost(i, points[i]) - sheet.reach(i, points[i]) for i in sorted(sheet.near))
 
 
 class _Sheet:
     """Boxes and the edges between them; the words of parallel ones need room beside and below each other."""
 
-    def __init__(self, points: list[Point], boxes: Sequence[Box], links: Sequence[Link]) -> None:
-        self.points, self.boxes = points, boxes
+    def __init__(self, points: list[Point], boxes: Sequence[Box], links: Sequence[Link], *, pull: float) -> None:
+        self.points, self.boxes, self.pull = points, boxes, pull
+        sheet = Extent.of(points, boxes)
+        self.centre = (sheet.left + sheet.right) / 2, (sheet.top + sheet.bottom) / 2
         self.words: dict[Pair, Box] = {}
         self.near: dict[int, list[int]] = defaultdict(list)
         for link in links:
@@ -134,15 +139,22 @@ class _Sheet:
             for stretch in STRETCH:
                 yield x + need * stretch * across, y + need * stretch * down + self.boxes[leaf].rise
 
+    def reach(self, node: int, place: Point) -> float:
+        """How far the node is from its neighbours, and what it costs to be far from the middle."""
+        x, y = self._end(node, place)
+        ends = (self._end(other, self.points[other]) for other in self.near[node])
+        away = max(abs(place[0] - self.centre[0]) / ASPECT, abs(place[1] - self.centre[1]))
+        return self.pull * away + sum(hypot(to_x - x, to_y - y) for to_x, to_y in ends)
+
     def cost(self, node: int, place: Point, *, limit: float = inf) -> float:
         """What the node costs at a place, or something above `limit`."""
-        cost = 0.0
+        cost = self.reach(node, place)
         ends = [(other, (self._end(node, place), self._end(other, self.points[other]))) for other in self.near[node]]
         for other, ((x, y), (to_x, to_y)) in ends:
             length = hypot(to_x - x, to_y - y) or 1.0
             words = self.words[min(node, other), max(node, other)]
             need = _need(self.boxes[node], self.boxes[other], words, (to_x - x) / length, (to_y - y) / length)
-            cost += length + SHORT * max(need - length, 0.0)
+            cost += SHORT * max(need - length, 0.0)
         for i, point in enumerate(self.points):
             if i == node:
                 continue
@@ -161,17 +173,17 @@ class _Sheet:
     def _on_box(self, node: int, other: int, edge: Segment, i: int) -> float:
         """What an edge of the node and its words cost on box `i`."""
         words = self.words[min(node, other), max(node, other)]
-        cost = WORDS_ON_BOX * (overlap(_middle(edge), words, self.points[i], self.boxes[i]) > 0)
+        cost = WORDS_ON_BOX * (overlap(middle(edge), words, self.points[i], self.boxes[i]) > 0)
         return cost + EDGE_ON_BOX * (i != other and passes(edge, self.points[i], self.boxes[i]))
 
     def _beside(self, node: int, place: Point, ends: list[tuple[int, Segment]], pair: Pair) -> float:
         """What another edge costs: through the node's box, across its edges, through their words."""
         edge = self._end(pair[0], self.points[pair[0]]), self._end(pair[1], self.points[pair[1]])
         cost = EDGE_ON_BOX * passes(edge, place, self.boxes[node])
-        cost += WORDS_ON_BOX * (overlap(_middle(edge), self.words[pair], place, self.boxes[node]) > 0)
+        cost += WORDS_ON_BOX * (overlap(middle(edge), self.words[pair], place, self.boxes[node]) > 0)
         for other, own in ends:
             words = self.words[min(node, other), max(node, other)]
-            cost += WORDS_ON_EDGE * passes(edge, _middle(own), words)
+            cost += WORDS_ON_EDGE * passes(edge, middle(own), words)
             cost += CROSSING * (other not in pair and crosses(own, edge))
         return cost
 
@@ -190,43 +202,3 @@ def _need(box: Box, other: Box, words: Box, across: float, down: float) -> float
     room_across = (box.width + other.width) / 2 + words.width
     room_down = (box.height + other.height) / 2 + words.height
     return min(room_across / max(abs(across), 1e-6), room_down / max(abs(down), 1e-6))
-
-
-def overlap(a: Point, box: Box, b: Point, other: Box) -> float:
-    """How far two boxes reach into each other: 0 apart, 0.3 where they touch, up to 1 where one is within the other."""
-    across = min((box.width + other.width) / 2 - abs(a[0] - b[0]), box.width, other.width)
-    down = min((box.height + other.height) / 2 - abs(a[1] - b[1]), box.height, other.height)
-    if across <= 0 or down <= 0:
-        return 0.0
-    return 0.3 + 0.7 * across * down / min(box.width * box.height, other.width * other.height)
-
-
-def passes(segment: Segment, centre: Point, box: Box) -> bool:
-    """Whether a segment goes through a box (Liang and Barsky 1984)."""
-    (x, y), (to_x, to_y) = segment
-    enter, leave = 0.0, 1.0
-    for start, way, low, high in (
-        (x, to_x - x, centre[0] - box.width / 2, centre[0] + box.width / 2),
-        (y, to_y - y, centre[1] - box.height / 2, centre[1] + box.height / 2),
-    ):
-        if abs(way) < 1e-9:
-            if not low < start < high:
-                return False
-            continue
-        first, last = (low - start) / way, (high - start) / way
-        enter, leave = max(enter, min(first, last)), min(leave, max(first, last))
-    return enter < leave
-
-
-def crosses(a: Segment, b: Segment) -> bool:
-    """Whether two segments cross."""
-    return _side(a, b[0]) * _side(a, b[1]) < 0 and _side(b, a[0]) * _side(b, a[1]) < 0
-
-
-def _side(line: Segment, point: Point) -> float:
-    (x, y), (to_x, to_y) = line
-    return (to_x - x) * (point[1] - y) - (to_y - y) * (point[0] - x)
-
-
-def _middle(segment: Segment) -> Point:
-    return (segment[0][0] + segment[1][0]) / 2, (segment[0][1] + segment[1][1]) / 2

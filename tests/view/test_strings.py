@@ -52,7 +52,9 @@ def test_unknown_language_names_those_there_are() -> None:
 def test_every_word_is_there_and_used() -> None:
     said = {key for source in SOURCES for key in re.findall(r'say\(\s*"(\w+)"', source)}
     chosen = {
-        key for source in SOURCES for key in re.findall(r'"((?:theme|told|silent|nothing|comparator|scope)_\w+)"', source)
+        key
+        for source in SOURCES
+        for key in re.findall(r'"((?:theme|told|silent|nothing|comparator|scope)_\w+)"', source)
     }
     there = strings("en").keys()
     used = said | chosen | set(re.findall(r"words\.(\w+)", TEMPLATE)) | {"title"}
