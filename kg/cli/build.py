@@ -15,7 +15,7 @@ from kg.cli.output import Folder, Language, note
 
 def build(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH|URL]...", help="Files, folders, addresses. [default: seeds]")
+        list[str] | None, typer.Argument(metavar="PATH|URL", help="Files, folders, addresses. [default: seeds]")
     ] = None,
     folder: Folder = api.OUTPUTS,
     model: Annotated[
@@ -30,12 +30,13 @@ def build(
         Path | None, typer.Option(metavar="FILE", help="What must and must not be joined, as kept by people.")
     ] = None,
 ) -> None:
-    """Build the graph of articles: text, Markdown, HTML or .jsonl files, folders of them, or addresses.
+    """Build the graph of articles.
 
-    Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not read
+    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not read
     again. An article that fails is listed, and the others are built (exit code 1).
 
     \b
+    Examples:
     kg build
     kg build news/ more.jsonl.gz -o graph
     kg build article.txt --language de --labels de

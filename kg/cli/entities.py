@@ -17,9 +17,12 @@ def entities(
     style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
 ) -> None:
-    """List the entities: their names, type, links, and every form in which the articles name them.
+    """List who and what the graph knows.
+
+    Names, type and links of every entity, and every form in which the articles name it.
 
     \b
+    Examples:
     kg entities
     kg entities --labels de
     kg entities --format jsonl | head

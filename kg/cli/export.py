@@ -20,9 +20,12 @@ def export(
         Language, typer.Option(help="The language of the labels, where the format has one.")
     ] = Language.EN,
 ) -> None:
-    """Write the graph as RDF, for network programs (GraphML, GEXF), or as a table.
+    """Write the graph in another format.
+
+    RDF in six forms, GraphML and GEXF for network programs, CSV for tables.
 
     \b
+    Examples:
     kg export > graph.ttl
     kg export --format graphml --output graph.graphml
     kg export -o other --format nquads --output other.nq

@@ -18,9 +18,12 @@ def openie(
         str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to parse with.")
     ] = None,
 ) -> None:
-    """Print open triples by surface form: sentence number, subject, relation, object, tab-separated.
+    """Print open triples of a text.
+
+    By surface form, one a line, tab-separated: sentence number, subject, relation, object.
 
     \b
+    Examples:
     kg openie article.txt
     kg openie --lines sentences.txt
     echo 'Li besuchte Minsk.' | kg openie -

@@ -23,7 +23,7 @@ class AnswerFormat(StrEnum):
 
 def query(
     question: Annotated[
-        str | None, typer.Argument(metavar="[QUERY|FILE.rq|NAME]", help="SPARQL, a file of it, or a ready query.")
+        str | None, typer.Argument(metavar="QUERY|FILE.rq|NAME", help="SPARQL, a file of it, or a ready query.")
     ] = None,
     folder: Folder = api.OUTPUTS,
     style: Annotated[
@@ -37,9 +37,10 @@ def query(
     timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Give up after this long.")] = api.TIMEOUT,
     rows: Annotated[int, typer.Option(metavar="N", min=1, help="The most rows to print.")] = api.ROWS,
 ) -> None:
-    """Ask the graph: a ready query by its name, or any SPARQL.
+    """Ask the graph in SPARQL, or a ready question.
 
     \b
+    Examples:
     kg query --list
     kg query timeline --entity "Li Shangfu"
     kg query 'SELECT ?s ?o WHERE { ?s kg:met ?o }'

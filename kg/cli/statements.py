@@ -21,9 +21,12 @@ def statements(
     style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
 ) -> None:
-    """List the statements: subject, relation, object, and how far the article commits itself.
+    """List what the graph says.
+
+    Subject, relation and object of every statement, and how far the articles commit themselves.
 
     \b
+    Examples:
     kg statements
     kg statements --format csv > statements.csv
     kg statements -o other --format jsonl | head

@@ -14,12 +14,13 @@ def validate(
     folder: Folder = api.OUTPUTS,
     whole: Annotated[bool, typer.Option("--all", help="Check the shapes on every article, not on a sample.")] = False,
 ) -> None:
-    """Check the graph against its shapes (SHACL) and its invariants.
+    """Check that the graph keeps its promises.
 
-    No direct edge for what is negated or not asserted, every statement has evidence whose offsets give its quote, no
+    The shapes (SHACL) and the invariants: no direct edge for what is negated or not asserted, every statement has evidence whose offsets give its quote, no
     IRI that leads nowhere. What is wrong is listed, one line each (exit code 1).
 
     \b
+    Examples:
     kg validate
     kg validate -o other
     """

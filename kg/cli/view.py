@@ -19,9 +19,12 @@ def view(
     output: Target = None,
     show: Annotated[bool | None, typer.Option("--open/--no-open", help="Open it in a browser.")] = None,
 ) -> None:
-    """Write the graph as one HTML file that needs no network, and open it where there is a screen.
+    """Write the graph as one HTML file.
+
+    It needs no network. On a terminal it is opened in the browser.
 
     \b
+    Examples:
     kg view
     kg view --entity "Li Shangfu" --labels de
     kg view --output graph.html --no-open
