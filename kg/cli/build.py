@@ -32,8 +32,9 @@ def build(
 ) -> None:
     """Build the graph of articles.
 
-    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not read
-    again. An article that fails is listed, and the others are built (exit code 1).
+    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses. Writes graph.ttl, graph.html,
+    statements.jsonl and store/ into DIR. Articles that were built before are not read again. An article that fails is
+    listed, and the others are built (exit code 1).
 
     \b
     Examples:

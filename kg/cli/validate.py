@@ -16,8 +16,9 @@ def validate(
 ) -> None:
     """Check that the graph keeps its promises.
 
-    The shapes (SHACL) and the invariants: no direct edge for what is negated or not asserted, every statement has evidence whose offsets give its quote, no
-    IRI that leads nowhere. What is wrong is listed, one line each (exit code 1).
+    The shapes (SHACL) and the invariants: no direct edge for what is negated or not asserted, every statement has
+    evidence whose offsets give its quote, no IRI that leads nowhere. What is wrong is listed, one line each (exit
+    code 1).
 
     \b
     Examples:
