@@ -1,7 +1,8 @@
 # make demo   the graph of the articles in seeds/, in outputs/
 # make test   everything that must hold: tests, types, style, layers
 # make lint   style, types and layers only
-# make bench  words per second of the whole build, beside the bare parser's; store timings
+# make bench  words per second of the whole build beside the bare spaCy pipeline, and store timings;
+#             ARTICLES="PATH ..." says of which articles
 # make clean  removes what these made
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
@@ -13,7 +14,7 @@ PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 .PHONY: help demo test lint bench clean browser
 
 help:
-	@grep -E '^# make' Makefile | cut -c3-
+	@sed -n '/^# make\|^#  /s/^# //p' Makefile
 
 demo: $(VENV)/.installed
 	$(BIN)/kg build seeds -o outputs
