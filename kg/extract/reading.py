@@ -15,7 +15,7 @@ from kg.extract.temporal import TimeMention, times
 from kg.lang import load
 from kg.lang.schema import Frames
 from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, Token
-from kg.ontology import Gazetteer
+from kg.ontology import Gazetteer, Types
 
 _NAMELESS = (MentionKind.ROLE, MentionKind.PRONOUN)
 
@@ -39,7 +39,8 @@ class Cast:
             members = [link.mention for link in chain.links]
             place = gazetteer.get(chain.link) if chain.link else None
             kind = place.type if place else _best_type([document.mentions[m] for m in members])
-            if not chain.link and all(document.mentions[m].kind in _NAMELESS for m in members):
+            unnamed = all(document.mentions[m].kind in _NAMELESS for m in members)
+            if unnamed and not chain.link and kind != Types.OFFICE:
                 nameless.update(members)
             for member in members:
                 chain_of[member] = number
