@@ -116,7 +116,8 @@ class _View:
     def _kind(self, token: Token) -> ClauseKind | None:
         if self.sentence.dependents(token.i, "cop"):
             return ClauseKind.COPULA
-        if token.upos in ("VERB", "AUX") and token.relation not in ("aux", "cop", "amod", "compound", "case", "fixed"):
+        verbal = token.upos in ("VERB", "AUX") or bool(self.sentence.dependents(token.i, "aux"))
+        if verbal and token.relation not in ("aux", "cop", "amod", "compound", "case", "fixed"):
             return ClauseKind.VERB
         if token.upos == "NOUN" and compound_of(token.lemma, self.event_nouns):
             return ClauseKind.NOUN
@@ -209,6 +210,8 @@ class _View:
 
     def _verbal_slot(self, child: Token, passive: bool) -> str:
         label = child.relation
+        if label in ("nsubj", "obj") and self._circumstance(child):
+            return self._circumstance(child)
         if label == "nsubj":
             return OBJECT if passive else SUBJECT
         if label in ("obj", "iobj"):
@@ -217,6 +220,14 @@ class _View:
             return COMPLEMENT
         oblique = label == "obl" or (label == "nmod" and self.sentence.tokens[child.head].upos == "VERB")
         return self._oblique_slot(child, passive) if oblique else ""
+
+    def _circumstance(self, child: Token) -> str:
+        """The preposition of a circumstance ("statt", "laut") right before what a parser took for an object; "" if
+        there is none. Before numbers such words may count ("unter 100 Menschen")."""
+        first = self.sentence.tokens[self.sentence.subtree(child.i)[0]]
+        preposition = first.upos in ("ADP", "SCONJ") and first.i < child.i and first.lemma.lower()
+        counts = bool(self.sentence.dependents(child.i, "nummod"))
+        return preposition if preposition in self.grammar.adjunct_prepositions and not counts else ""
 
     def _oblique_slot(self, child: Token, passive: bool) -> str:
         preposition = self.preposition(child)

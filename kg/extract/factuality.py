@@ -9,66 +9,22 @@ commitment wins, so that nothing becomes a fact by accident.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.commitment import Commitment, contrasted, effect_of, governed, negates
 from kg.lang import load
-from kg.lang.schema import Factuality, Governors
+from kg.lang.schema import Factuality
 from kg.model import Modality, Polarity, Sentence, Token
 
-_WEAKER = tuple(Modality)  # from fact to supposition: the order of the enumeration
+_CONDITIONS = ("advcl", "ccomp", "parataxis", "csubj", "conj")
 _INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
-_SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _GOVERNED = ("ccomp", "xcomp", "csubj", "obj", "acl", "parataxis", "nsubj", "obl")
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """What the text claims of a clause. `source` is the token that names who says so, `cues` the deciding tokens."""
-
-    polarity: Polarity = Polarity.AFFIRMED
-    modality: Modality = Modality.ASSERTED
-    source: int | None = None
-    cues: tuple[int, ...] = ()
-
-    def weaken(self, modality: Modality, *cues: int) -> Commitment:
-        """The same with at most the commitment of `modality`."""
-        weaker = max(self.modality, modality, key=_WEAKER.index)
-        return replace(self, modality=weaker, cues=self.cues + cues)
-
-    def negate(self, *cues: int) -> Commitment:
-        flipped = Polarity.AFFIRMED if self.polarity is Polarity.NEGATED else Polarity.NEGATED
-        return replace(self, polarity=flipped, cues=self.cues + cues)
 
 
 def commitments(sentence: Sentence, clauses: tuple[Clause, ...], *, language: str) -> tuple[Commitment, ...]:
     """The commitment to each clause, in the order of `clauses`."""
     return _Reading(sentence, clauses, load(Factuality, language)).all()
-
-
-def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
-    """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
-    words = load(Factuality, language)
-    near = sentence.dependents(head, "advmod", "det", "cc") if _contrasted(sentence, head, words) else ()
-    return any(_negates(sentence, token, words) for token in near)
-
-
-def _contrasted(sentence: Sentence, head: int, words: Factuality) -> bool:
-    """Whether another is put in the place of this one ("nicht X, sondern Y")."""
-    others = sentence.dependents(head, "conj")
-    return any(cc.lemma.lower() in words.contrast for other in others for cc in sentence.dependents(other.i, "cc"))
-
-
-def _negates(sentence: Sentence, token: Token, words: Factuality) -> bool:
-    lemma = token.lemma.lower()
-    if lemma in words.negation:
-        return not _cancelled(sentence, token, words)
-    return lemma in words.negative_pronouns or (lemma in words.negative_determiners and token.upos != "VERB")
-
-
-def _cancelled(sentence: Sentence, token: Token, words: Factuality) -> bool:
-    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    return after is not None and after.lemma.lower() in words.negation_cancelled_by
 
 
 class _Reading:
@@ -108,25 +64,25 @@ class _Reading:
         above, outer = self.judged[clause.parent], self.inherited[clause.parent]
         parent = self.clauses[clause.parent]
         link = clause.link.partition(":")[0]
+        opening = self._verb_first(clause)
+        if opening is not None:
+            return outer.weaken(Modality.HYPOTHETICAL, opening)
         if clause.kind is ClauseKind.NOUN:
             return self._event_noun(clause, parent, above)
         if link == "advcl" or (link in _GOVERNED and link != "acl" and self._adverbial_mark(clause)):
             return self._adverbial(clause, above, outer)
         if link == "acl":
             return self._noun_clause(clause, above, self._around(clause.parent))
-        if link == "parataxis" and not _effect(parent.lemma, self.words.governors):
-            return outer
-        if link in _GOVERNED:
-            return self._governed(clause, parent, above)
-        return outer
+        aside = link == "parataxis" and not effect_of(parent.lemma, self.words.governors)
+        return self._governed(clause, parent, above) if link in _GOVERNED and not aside else outer
 
     def _governed(self, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
         source = next((a.head for a in parent.slot(SUBJECT)), None)
-        effect = _effect(parent.lemma, self.words.governors)
+        effect = effect_of(parent.lemma, self.words.governors)
         if parent.lemma in self.words.factive and clause.marks and self._finite(clause) and not self._asks(clause):
             return self._granted(above)
         if effect:
-            return self._apply(effect, above, parent.predicate, source)
+            return governed(effect, above, parent.predicate, source)
         if self._asks(clause):
             return self._granted(above).weaken(Modality.POSSIBLE, *clause.marks)
         if parent.lemma in self.words.implicative or clause.link == "csubj":
@@ -136,24 +92,6 @@ class _Reading:
             modality = Modality.POSSIBLE if open_to_doubt else Modality.REPORTED
             return replace(above.weaken(modality, parent.predicate), polarity=Polarity.AFFIRMED, source=source)
         return above.weaken(Modality.PLANNED, parent.predicate)
-
-    def _apply(self, effect: str, above: Commitment, cue: int, source: int | None) -> Commitment:
-        """What a governor of class `effect` makes of the clause below it, given how far it is itself claimed."""
-        negated = above.polarity is Polarity.NEGATED
-        base = replace(above, polarity=Polarity.AFFIRMED)
-        match effect:
-            case "prevented":
-                return base.weaken(Modality.HYPOTHETICAL, cue) if negated else base.negate(cue)
-            case "denied":
-                said = replace(base.weaken(Modality.REPORTED, cue), source=source)
-                return said if negated else said.negate()
-            case "reported":
-                said = replace(base.weaken(Modality.REPORTED, cue), source=source)
-                return said.weaken(Modality.POSSIBLE) if negated else said
-            case "planned":
-                planned = base.weaken(Modality.PLANNED, cue)
-                return planned.negate() if negated else planned
-        return base.weaken(Modality.POSSIBLE, cue)
 
     def _adverbial(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
         words = (self.sentence.tokens[m] for m in clause.marks)
@@ -166,13 +104,13 @@ class _Reading:
             if mark in self.words.negating_marks:
                 return outer.negate(i)
         parent = self.clauses[clause.parent]
-        if not marks and _effect(parent.lemma, self.words.governors) and not self._finite(clause):
+        if not marks and effect_of(parent.lemma, self.words.governors) and not self._finite(clause):
             return self._governed(clause, parent, above)
         return outer
 
     def _noun_clause(self, clause: Clause, above: Commitment, outer: Commitment) -> Commitment:
         noun = self.sentence.tokens[clause.head]
-        effect = _effect(noun.lemma, self.words.governor_nouns)
+        effect = effect_of(noun.lemma, self.words.governor_nouns)
         if effect and not self._relative(clause):
             return self._apply_noun(effect, replace(above, polarity=Polarity.AFFIRMED), noun.i, clause.parent)
         if not clause.marks or self._relative(clause):
@@ -206,18 +144,26 @@ class _Reading:
         for head in self.sentence.ancestors(clause.predicate):
             if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
                 break
-            effect = _effect(head.lemma, self.words.governor_nouns)
+            effect = effect_of(head.lemma, self.words.governor_nouns)
             if effect:
                 return self._apply_noun(effect, happening, head.i, clause.parent)
         return self._as_object(parent, noun.i, above) or happening
 
     def _as_object(self, parent: Clause, noun: int, above: Commitment) -> Commitment | None:
         """What a governing verb makes of the noun in a slot of its own, None where it does nothing to it."""
-        effect = _effect(parent.lemma, self.words.governors)
-        direct = any(a.head == noun for a in parent.arguments if a.slot != SUBJECT or parent.passive)
-        if not effect or not direct or parent.kind is ClauseKind.NOUN:
+        if parent.kind is ClauseKind.NOUN:
             return None
-        return self._apply(effect, above, parent.predicate, next((a.head for a in parent.slot(SUBJECT)), None))
+        lemma = self.sentence.tokens[parent.predicate].lemma
+        effect = effect_of(lemma, self.words.governors)
+        slots = {a.slot for a in parent.arguments if a.head == noun}
+        stative = slots == {SUBJECT} and self._stative(parent)
+        if stative and lemma in self.words.adjectives:  # "ist möglich", "ist nicht geplant"
+            return above.weaken(Modality(self.words.adjectives[lemma]), parent.predicate)
+        if not effect or not slots or (SUBJECT in slots and not stative):
+            return None
+        if stative:
+            return governed(effect, above, parent.predicate, None)
+        return governed(effect, above, parent.predicate, next((a.head for a in parent.slot(SUBJECT)), None))
 
     def _apply_noun(self, effect: str, happening: Commitment, noun: int, n: int) -> Commitment:
         """The effect of a noun, turned round where the verb above rejects it ("wies den Vorwurf zurück, dass …")."""
@@ -225,20 +171,20 @@ class _Reading:
             n = self.clauses[n].parent
         rejected = self._as_object(self.clauses[n], noun, self.judged.get(n, happening))
         if rejected is None or rejected.polarity is Polarity.AFFIRMED:
-            return self._apply(effect, happening, noun, None)
+            return governed(effect, happening, noun, None)
         if effect == "prevented":
-            return self._apply(effect, rejected, noun, rejected.source)
-        return self._apply(effect, replace(rejected, polarity=Polarity.AFFIRMED), noun, rejected.source).negate()
+            return governed(effect, rejected, noun, rejected.source)
+        return governed(effect, replace(rejected, polarity=Polarity.AFFIRMED), noun, rejected.source).negate()
 
     def _granted(self, above: Commitment) -> Commitment:
         """What is taken for granted under `above`: its negation, and the words that make it, are of no account."""
-        cues = (i for i in above.cues if not _negates(self.sentence, self.sentence.tokens[i], self.words))
+        cues = (i for i in above.cues if not negates(self.sentence, self.sentence.tokens[i], self.words))
         return replace(above, polarity=Polarity.AFFIRMED, cues=tuple(cues))
 
     # -- the clause's own words -----------------------------------------------------------------------------------
 
     def _own(self, clause: Clause, commitment: Commitment) -> Commitment:
-        for step in (self._adjuncts, self._auxiliaries, self._mood, self._quoted, self._conditioned, self._negation):
+        for step in (self._adjuncts, self._mood, self._auxiliaries, self._quoted, self._conditioned, self._negation):
             commitment = step(clause, commitment)
         return commitment
 
@@ -307,11 +253,30 @@ class _Reading:
         return commitment
 
     def _conditioned(self, clause: Clause, commitment: Commitment) -> Commitment:
-        for other in self.sentence.dependents(clause.predicate, "advcl"):
-            for mark in self.sentence.dependents(other.i, "mark"):
-                if mark.lemma.lower() in self.words.conditional_marks:
-                    return commitment.weaken(Modality.HYPOTHETICAL, mark.i)
+        for other in self.clauses:
+            if other.parent < 0 or self.clauses[other.parent] is not clause:
+                continue
+            marks = (m for m in other.marks if self.sentence.tokens[m].lemma.lower() in self.words.conditional_marks)
+            condition = next(marks, None) if other.link.startswith("advcl") else None
+            condition = self._verb_first(other) if condition is None else condition
+            if condition is not None:
+                return commitment.weaken(Modality.HYPOTHETICAL, condition)
         return commitment
+
+    def _verb_first(self, clause: Clause) -> int | None:
+        """The verb that opens a condition without a conjunction ("Sollte X …, liefert Y …"), None for other clauses.
+
+        Such a clause opens the sentence, and the finite verb of the main clause comes right behind its comma.
+        """
+        if clause.parent < 0 or clause.link.partition(":")[0] not in _CONDITIONS or clause.kind is ClauseKind.NOUN:
+            return None
+        words = [i for i in self.sentence.subtree(clause.predicate) if self.sentence.tokens[i].upos != "PUNCT"]
+        parent, behind = self.clauses[clause.parent], words[-1] + 2
+        first = self.sentence.tokens[words[0]]
+        opens = first.i in (clause.predicate, *clause.auxiliaries) or first.text.lower() in self.words.conditional_verbs
+        leads = first.i == 0 or self.sentence.tokens[first.i - 1].upos == "PUNCT"
+        follows = behind in (parent.predicate, *parent.auxiliaries) and self.sentence.tokens[behind - 1].text == ","
+        return first.i if opens and leads and follows else None
 
     def _negation(self, clause: Clause, commitment: Commitment) -> Commitment:
         cue = next((i for i in self._negators(clause) if i not in commitment.cues), None)
@@ -319,7 +284,7 @@ class _Reading:
 
     def _negators(self, clause: Clause) -> Iterator[int]:
         for token in self.sentence.tokens:
-            if _negates(self.sentence, token, self.words) and self._reaches(token, clause):
+            if negates(self.sentence, token, self.words) and self._reaches(token, clause):
                 yield token.i
 
     def _reaches(self, token: Token, clause: Clause) -> bool:
@@ -334,10 +299,16 @@ class _Reading:
             head = self.sentence.tokens[token.head]
             if token.i in self.verbal or token.relation in _INSIDE_PHRASE:
                 return False
-            if _contrasted(self.sentence, token.i, self.words):
+            if contrasted(self.sentence, token.i, self.words):
                 return False
             token = head
         return token.i == clause.predicate
+
+    def _stative(self, clause: Clause) -> bool:
+        """Whether the predicate tells a state of its subject: "ist geplant", "wird erwartet", "ist möglich"."""
+        verbs = {self.sentence.tokens[i].lemma for i in clause.auxiliaries}
+        finite = self.sentence.tokens[clause.predicate].feat("VerbForm") == "Fin"
+        return clause.passive or (bool(verbs & set(self.words.state_auxiliaries)) and not finite)
 
     # -- what a clause is -----------------------------------------------------------------------------------------
 
@@ -356,13 +327,3 @@ class _Reading:
     def _relative(self, clause: Clause) -> bool:
         below = self.sentence.subtree(clause.predicate)
         return any(self.sentence.tokens[i].has("PronType", "Rel") for i in below)
-
-
-def _effect(lemma: str, governors: Governors) -> str:
-    """The class of a governor, compounds by their last part ("Vermittlungsversuch"); "" for none."""
-    for name in ("reported", "denied", "prevented", "planned", "possible"):
-        for governor in getattr(governors, name):
-            compound = governor[0].isupper() and len(governor) > _SHORTEST_HEAD and lemma.endswith(governor.lower())
-            if lemma == governor or compound:
-                return name
-    return ""

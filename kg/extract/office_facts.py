@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clauses
+from kg.extract.commitment import Commitment
 from kg.extract.designations import designation
-from kg.extract.factuality import Commitment, commitments
+from kg.extract.factuality import commitments
 from kg.extract.known_roles import ToldRole
 from kg.extract.nominals import predicative
 from kg.extract.role_nouns import RoleKind, body_noun

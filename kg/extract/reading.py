@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.extract.clauses import Clause, clauses
-from kg.extract.factuality import Commitment, commitments
+from kg.extract.commitment import Commitment
+from kg.extract.factuality import commitments
 from kg.extract.quantities import Quantity, quantities
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Clause, ClauseKind
-from kg.extract.factuality import Commitment, negated_argument
+from kg.extract.commitment import Commitment, negated_argument
 from kg.extract.located import located
 from kg.extract.matching import Filler, Match, Nation, matches
 from kg.extract.open_relations import OpenMatch, open_matches

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.clauses import clauses
-from kg.extract.factuality import Commitment, commitments, negated_argument
+from kg.extract.commitment import Commitment, negated_argument
+from kg.extract.factuality import commitments
 from kg.extract.reading import event_nouns
 from kg.model import Modality, Polarity
 from tests.extract.inline import index, sentence

@@ -99,6 +99,46 @@ def test_a_sentence_says_so(sentence: str, line: str) -> None:
     assert line in lines_of(sentence)
 
 
+# What is no fact must not become one, however it is put.
+UNREAL = [
+    ("Ein Treffen zwischen Wladimir Putin und Emmanuel Macron ist nicht geplant.", "negated planned"),
+    ("Ein Treffen zwischen Wladimir Putin und Emmanuel Macron ist für Mai geplant.", "affirmed planned"),
+    ("Das geplante Treffen zwischen Wladimir Putin und Emmanuel Macron wurde abgesagt.", "negated planned"),
+    ("Zu einem Treffen zwischen Wladimir Putin und Emmanuel Macron kam es nicht.", "negated asserted"),
+    ("Ob Wladimir Putin Emmanuel Macron trifft, ist unklar.", "affirmed possible"),
+    ("Wladimir Putin hätte Emmanuel Macron treffen sollen.", "affirmed hypothetical"),
+    ("Es wird erwartet, dass Wladimir Putin Emmanuel Macron trifft.", "affirmed possible"),
+    ("Wladimir Putin ist bereit, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Sollte Wladimir Putin Emmanuel Macron treffen, reist Olaf Scholz ab.", "affirmed hypothetical"),
+    ("Olaf Scholz glaubt, dass Wladimir Putin Emmanuel Macron treffen wird.", "affirmed possible"),
+    ("Olaf Scholz verhinderte, dass Wladimir Putin Emmanuel Macron traf.", "negated asserted"),
+    ("Fast hätte Wladimir Putin Emmanuel Macron getroffen.", "affirmed hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), UNREAL)
+def test_what_is_no_fact(sentence: str, status: str) -> None:
+    met = {line for line in lines_of(sentence) if "| kg:met |" in line}
+    assert {line.rpartition("|")[2].strip().partition(" by ")[0] for line in met} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        (
+            "Wladimir Putin traf nicht Emmanuel Macron, sondern Olaf Scholz.",
+            "Wladimir Putin | kg:met | Emmanuel Macron",
+        ),
+        ("Statt Emmanuel Macron traf Wladimir Putin Olaf Scholz.", "Wladimir Putin | kg:met | Emmanuel Macron"),
+        ("Weder Wladimir Putin noch Olaf Scholz traf Emmanuel Macron.", "Olaf Scholz | kg:met | Emmanuel Macron"),
+        ("Niemand traf Emmanuel Macron.", "Emmanuel Macron"),
+        ("Es gibt keine Beweise, dass Max Meier Anna Schmidt getötet hat.", "Max Meier | kg:killed | Anna Schmidt"),
+    ],
+)
+def test_no_fact_is_made_of_it(sentence: str, fact: str) -> None:
+    assert not [line for line in lines_of(sentence) if fact in line and line.endswith("affirmed asserted")]
+
+
 NOT_SAID = [
     ("Angela Merkel las in Paris einen Brief von Emmanuel Macron.", "kg:met"),
     ("Angela Merkel traf eine Entscheidung.", "kg:met"),

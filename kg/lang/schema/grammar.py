@@ -52,6 +52,8 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modals: dict[str, str]
     future_auxiliaries: tuple[str, ...]
     conditional_marks: tuple[str, ...]
+    conditional_verbs: tuple[str, ...]
+    state_auxiliaries: tuple[str, ...]
     purpose_marks: tuple[str, ...]
     complement_marks: tuple[str, ...]
     question_marks: tuple[str, ...]
