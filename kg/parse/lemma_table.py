@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
@@ -38,7 +39,9 @@ class LemmaTable:
         infixes: tuple[str, ...] = (),
     ) -> LemmaTable:
         """From (form, UPOS, lemma), and further `words` (lemma, UPOS) of the language."""
-        lemmas = {(form, upos): lemma for form, upos, lemma in entries}
+        lemmas: dict[Key, str] = {}
+        for form, upos, lemma in entries:
+            lemmas.setdefault((form, upos), lemma)
         seen = ((lemma, upos) for (_, upos), lemma in lemmas.items())
         return cls(lemmas, frozenset((*seen, *words)), rules, infixes)
 
@@ -48,15 +51,17 @@ class LemmaTable:
         path: Path,
         bank: str,
         *,
+        forms: Iterable[tuple[str, str, str]] = (),
         words: Iterable[Key] = (),
         rules: tuple[str, ...] = (),
         infixes: tuple[str, ...] = (),
     ) -> LemmaTable:
-        """The lines of `bank` in a gzipped file of bank, form, UPOS and lemma, tab-separated."""
+        """The lines of `bank` in a gzipped file of bank, form, UPOS and lemma, tab-separated, then further `forms`."""
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
         rows = (line.split("\t") for line in lines)
+        seen = ((form, upos, lemma) for own, form, upos, lemma in rows if own == bank)
         return cls.of(
-            ((form, upos, lemma) for own, form, upos, lemma in rows if own == bank),
+            chain(seen, forms),
             words=words,
             rules=rules,
             infixes=infixes,

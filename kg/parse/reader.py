@@ -20,7 +20,7 @@ from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
 from kg.parse.pieces import WordPieces
 from kg.parse.trees import best_tree
-from kg.parse.words import known_verbs, verb_infixes
+from kg.parse.words import known_verbs, strong_forms, verb_infixes
 
 OUTPUTS = ("arcs", "labels", "pos", "feats", "lemmas", "names")
 
@@ -75,6 +75,7 @@ class Reader:
         self._lemmas = LemmaTable.from_file(
             folder / "lemmas.tsv.gz",
             bank,
+            forms=strong_forms(language),
             words=known_verbs(language),
             rules=self.inventory.lemma_rules,
             infixes=verb_infixes(language),

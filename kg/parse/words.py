@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from kg.lang import lexicon
-from kg.lang.schema import Grammar, Verbs
+from kg.lang.schema import Grammar, StrongVerbs, Verbs
 
 
 class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +25,17 @@ def known_verbs(language: str) -> frozenset[tuple[str, str]]:
     if not lexicon.has(Verbs, language):
         return frozenset()
     return frozenset((verb.rpartition(" ")[2], "VERB") for verb in lexicon.load(Verbs, language).glosses)
+
+
+def strong_forms(language: str) -> Iterator[tuple[str, str, str]]:
+    """Forms of strong verbs as (form, UPOS, lemma): past in singular and plural, participle with and without prefix."""
+    if not lexicon.has(StrongVerbs, language):
+        return
+    prefixes = verb_infixes(language)
+    for lemma, (past, participle) in lexicon.load(StrongVerbs, language).verbs.items():
+        bare = next((participle.removeprefix(p) for p in prefixes if participle.startswith(p)), participle)
+        plural = past + ("n" if past.endswith("e") else "en")
+        yield from ((form, "VERB", lemma) for form in (past, plural, participle, bare))
 
 
 def verb_infixes(language: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from kg.lang.schema.names import (
     Titles,
 )
 from kg.lang.schema.numbers import Numbers, Times
-from kg.lang.schema.relations import Frame, Frames, Glossary, Verbs, Via
+from kg.lang.schema.relations import Frame, Frames, Glossary, StrongVerbs, Verbs, Via
 
 __all__ = [
     "Demonym",
@@ -34,6 +34,7 @@ __all__ = [
     "Pronouns",
     "Roles",
     "Spelling",
+    "StrongVerbs",
     "Times",
     "Titles",
     "Verbs",

@@ -50,6 +50,12 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty_verbs: tuple[str, ...] = ()
 
 
+class StrongVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Infinitive -> past (first person) and participle of the verbs whose stem changes."""
+
+    verbs: dict[str, tuple[str, str]]
+
+
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
 
