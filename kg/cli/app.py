@@ -66,9 +66,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if code == INTERRUPTED:  # Typer's own word for it, without a word to the user
             raise KeyboardInterrupt
     except BrokenPipeError:
-        # The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _unread()
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # Typer makes this of one that a command meets
+            return _unread()
+        raise
     except (KeyboardInterrupt, typer.Abort):
         _complain("interrupted; what was finished is kept, the same command goes on from there")
         return INTERRUPTED
@@ -76,6 +78,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _complain(_explained(error))
         return WRONG_USE
     return code if isinstance(code, int) else DONE
+
+
+def _unread() -> int:
+    """The reader went away (kg statements | head): nothing is wrong, and nothing can be written any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+    return DONE
 
 
 def _explained(error: typer.TyperException | KGError | OSError) -> str:
