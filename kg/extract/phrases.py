@@ -99,7 +99,7 @@ def _attribute(sentence: Sentence, child: Token, language: str) -> str | None:
 def clause_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> Literal | None:
     """The words of a subordinate clause, punctuation at its edges aside."""
     tokens = [sentence.tokens[i] for i in sentence.subtree(head)]
-    while tokens and tokens[0].upos in ("PUNCT", "SCONJ"):
+    while tokens and tokens[0].upos in ("PUNCT", "SCONJ", "CCONJ"):
         tokens = tokens[1:]
     while tokens and tokens[-1].upos == "PUNCT":
         tokens = tokens[:-1]
