@@ -186,7 +186,12 @@ class _View:
         if not auxiliaries:
             return predicate.has("VerbForm", "Part") and predicate.relation == "acl"
         lemmas = {a.lemma for a in auxiliaries}
-        if predicate.has("VerbForm", "Inf") or lemmas & set(self.grammar.perfect_auxiliaries):
+        # Many infinitives look like participles ("verlassen"); one with an object of its own is no passive.
+        objects = self.sentence.dependents(predicate.i, "obj", "ccomp")
+        infinitive = predicate.text.lower() == predicate.lemma.lower() and any(
+            o.feat("Reflex") != "Yes" for o in objects
+        )
+        if infinitive or predicate.has("VerbForm", "Inf") or lemmas & set(self.grammar.perfect_auxiliaries):
             return False
         if lemmas & set(self.grammar.passive_auxiliaries):
             return True

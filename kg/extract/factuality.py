@@ -224,7 +224,11 @@ class _Reading:
         """A finite present form over an infinitive, the verb's own or another auxiliary's ("wird besucht werden")."""
         words = [self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
         infinitive = any(word.feat("VerbForm") == "Inf" for word in words if word.i != auxiliary.i)
-        return infinitive and auxiliary.feat("VerbForm") == "Fin" and auxiliary.feat("Tense") != "Past"
+        return (
+            (infinitive or not clause.passive)
+            and auxiliary.feat("VerbForm") == "Fin"
+            and auxiliary.feat("Tense") != "Past"
+        )
 
     def _mood(self, clause: Clause, commitment: Commitment) -> Commitment:
         for token in self._finite(clause):

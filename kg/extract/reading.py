@@ -114,12 +114,17 @@ class Reading:
         here = [m for m in self.cast.by_sentence.get(self.number, ()) if m in self.cast.chain_of]
         at_head = [m for m in here if self.cast.mentions[m].head == head]
         beside = {t.i for t in self.sentence.dependents(head, "appos", "flat")}
-        named = [m for m in here if self.cast.mentions[m].head in beside and self._names(m)]
+        named = [m for m in here if self.cast.mentions[m].head in beside and self._names(m) and self._agrees(m, head)]
         inside = [m for m in here if self._names(m) and self._covers(m, head)]
         for group in ([m for m in at_head if self._names(m)], inside, named, at_head):
             if group:
                 return group[0]
         return None
+
+    def _agrees(self, mention: int, head: int) -> bool:
+        """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys")."""
+        found = self.cast.mentions[mention]
+        return found.text.endswith(found.name) or self.token(head).feat("Case") == "Gen"
 
     def apart(self, one: object, other: object) -> bool:
         """Whether two fillers are not the same entity; mentions are numbers, anything else is apart."""

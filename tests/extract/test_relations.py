@@ -47,6 +47,11 @@ def test_status_of_the_same_event(sentence: str, status: str) -> None:
 
 
 SAID = [
+    ("Olaf Scholz wird Emmanuel Macron verlassen.", "Olaf Scholz | rel:verlassen | Emmanuel Macron | affirmed planned"),
+    (
+        "Olaf Scholz wurde von Emmanuel Macron empfangen.",
+        "Emmanuel Macron | kg:received | Olaf Scholz | affirmed asserted",
+    ),
     (
         "Angela Merkel und Emmanuel Macron trafen Joe Biden.",
         "Emmanuel Macron | kg:met | Joe Biden | affirmed asserted",
@@ -132,6 +137,7 @@ def test_what_is_no_fact(sentence: str, status: str) -> None:
         ("Statt Emmanuel Macron traf Wladimir Putin Olaf Scholz.", "Wladimir Putin | kg:met | Emmanuel Macron"),
         ("Weder Wladimir Putin noch Olaf Scholz traf Emmanuel Macron.", "Olaf Scholz | kg:met | Emmanuel Macron"),
         ("Niemand traf Emmanuel Macron.", "Emmanuel Macron"),
+        ("Pascal Lamy kam. Die Ernennung Lamys schließt einen Prozess ab.", "Pascal Lamy"),
         ("Es gibt keine Beweise, dass Max Meier Anna Schmidt getötet hat.", "Max Meier | kg:killed | Anna Schmidt"),
     ],
 )
@@ -140,6 +146,11 @@ def test_no_fact_is_made_of_it(sentence: str, fact: str) -> None:
 
 
 NOT_SAID = [
+    ("Olaf Scholz wird Emmanuel Macron verlassen.", "Olaf Scholz | rel:verlassen | Emmanuel Macron | affirmed planned"),
+    (
+        "Olaf Scholz wurde von Emmanuel Macron empfangen.",
+        "Emmanuel Macron | kg:received | Olaf Scholz | affirmed asserted",
+    ),
     ("Angela Merkel las in Paris einen Brief von Emmanuel Macron.", "kg:met"),
     ("Angela Merkel traf eine Entscheidung.", "kg:met"),
     ("Olaf Scholz und Joe Biden waren in Brüssel.", "kg:met"),
