@@ -1,0 +1,1 @@
+"""How good kg is: each benchmark a module, run on data that do not come with kg (``make eval``)."""
