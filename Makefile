@@ -3,6 +3,8 @@
 # make lint   style, types and layers only
 # make bench  words per second of the whole build beside the bare spaCy pipeline, and store timings;
 #             ARTICLES="PATH ..." says of which articles
+# make eval   every benchmark on the data in the folder KG_EVAL_DATA, as a table and in docs/benchmarks.md;
+#             EVAL="NAME ..." says which (all of them: python -m kg.evaluation --list)
 # make clean  removes what these made
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
@@ -11,7 +13,7 @@ JOBS   ?= 2
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test lint bench clean browser
+.PHONY: help demo test lint bench eval clean browser
 
 help:
 	@sed -n '/^# make\|^#  /s/^# //p' Makefile
@@ -38,6 +40,9 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench $(ARTICLES)
+
+eval: $(VENV)/.installed-dev
+	@$(BIN)/python -m kg.evaluation $(EVAL) --write docs/benchmarks.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

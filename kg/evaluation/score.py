@@ -24,7 +24,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """A set of data below the evaluation folder, how to get it, and what runs on it."""
+    """A set of data below the evaluation folder, how to get it, and what runs on it.
+
+    `folder` is a folder or a file below the evaluation folder, "" for data that come with kg (then there may be no
+    evaluation folder at all). `source` completes the sentence "get … and put it into FOLDER".
+    """
 
     name: str
     folder: str
