@@ -39,7 +39,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m tests.bench $(ARTICLES)
+	$(BIN)/python -m kg.evaluation.bench $(ARTICLES)
 
 eval: $(VENV)/.installed-dev
 	@$(BIN)/python -m kg.evaluation $(EVAL) --write docs/benchmarks.md

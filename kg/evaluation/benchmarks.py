@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.evaluation import speed, wikinews
 from kg.evaluation.score import Benchmark
 
-BENCHMARKS: tuple[Benchmark, ...] = ()
+BENCHMARKS: tuple[Benchmark, ...] = (Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),)

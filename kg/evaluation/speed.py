@@ -1,0 +1,80 @@
+"""Words per second of the whole build beside those of the bare spaCy pipeline, on the same articles in one run."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from time import perf_counter, process_time
+
+from spacy.language import Language
+
+from kg import api
+from kg.evaluation import wikinews
+from kg.evaluation.score import Score
+from kg.parse import load_pipeline
+
+SET = "wikinews_dev.jsonl.gz"
+ARTICLES = 100
+ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds by the wall clock, and seconds of processor time over all threads."""
+
+    wall: float
+    processor: float
+
+
+def run(folder: Path) -> Iterator[Score]:
+    """The ratio, and both speeds; of several rounds the quickest, since other work only ever slows one down."""
+    records = list(islice(wikinews.read(folder / SET), ARTICLES))
+    texts = [record.text for record in records]
+    nlp = load_pipeline("de")
+    words = count_words(nlp, texts)
+    bare, whole = [], []
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "articles.jsonl"
+        wikinews.write(records, source)
+        for count in range(ROUNDS):
+            bare.append(parsing(nlp, texts))
+            whole.append(building([source], Path(scratch) / f"graph-{count}"))
+    yield from scores(words, bare, whole)
+
+
+def scores(words: int, bare: Sequence[Timing], whole: Sequence[Timing]) -> Iterator[Score]:
+    """The figures from the rounds of both."""
+    parser, build = (min(timing.wall for timing in timings) for timings in (bare, whole))
+    processor = min(t.processor for t in bare) / min(t.processor for t in whole)
+    yield Score(
+        "kg build to bare pipeline", parser / build, must=0.6, aim=0.85,
+        detail=f"{words:,} words, best of {len(whole)} rounds; {processor:.2f} by processor time",
+    )  # fmt: skip
+    yield Score("kg build, words/s", words / build, detail="read, parse, extract, resolve, write all outputs")
+    yield Score("bare pipeline, words/s", words / parser)
+
+
+def count_words(nlp: Language, texts: Sequence[str]) -> int:
+    """Tokens that are not white space."""
+    return sum(not token.is_space for text in texts for token in nlp.tokenizer(text))
+
+
+def parsing(nlp: Language, texts: Sequence[str]) -> Timing:
+    """What the pipeline takes over the texts once it is warm."""
+    nlp(texts[0])
+    return timed(lambda: [len(doc) for doc in nlp.pipe(texts)])
+
+
+def building(sources: Sequence[Path | str], folder: Path) -> Timing:
+    """What a build into a new folder takes, the loading of the parser included."""
+    return timed(lambda: api.build(sources, folder))
+
+
+def timed(work: Callable[[], object]) -> Timing:
+    """How long `work` takes."""
+    wall, processor = perf_counter(), process_time()
+    work()
+    return Timing(perf_counter() - wall, process_time() - processor)
