@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clusters import Cluster, Clusters, genders_agree
+from kg.extract.role_frames import possessor_readings
 from kg.extract.role_nouns import role_noun
-from kg.extract.role_phrases import possessor_readings
 from kg.lang import load
 from kg.lang.schema import Names, Pronouns
 from kg.model import BlockKind, Mention, MentionKind, Sentence, Token
@@ -58,14 +58,15 @@ class Antecedents:
                     self.clusters.add(cluster, k, "possessive" if self._possessive(mention) else "pronoun")
 
     def _possessive(self, mention: Mention) -> bool:
-        return self.sentences[mention.sentence].tokens[mention.head].relation == "det"
+        token = self.sentences[mention.sentence].tokens[mention.head]
+        return token.relation == "det" or token.feat("Poss") == "Yes"
 
     def _antecedent(self, mention: Mention) -> Cluster | None:
         animate = self._animate(mention)
         agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention) and self._fits(c, mention)]
         if animate:
             agreeing = [c for c in agreeing if c.cluster is not None and self._somebody(c.cluster)]
-        if not agreeing or (self._neuter(mention) and not animate):
+        if not agreeing or (self._neuter(mention) and not animate and not self._possessive(mention)):
             return None
         best = min((c.sentence != mention.sentence, c.rank) for c in agreeing)
         if best == (True, _OTHER):
@@ -149,8 +150,9 @@ class Antecedents:
         rank = self._rank(number, token)
         k = self._mention_at(number, token)
         if k is None:
-            role = role_noun(token, language=self.language) is not None
-            return _Candidate(number, token.i, rank, token.feat("Gender"), token.feat("Number"), None, role)
+            role = role_noun(self.sentences[number], token.i, language=self.language) is not None
+            gender = token.feat("Gender") or ("" if role else self.pronouns.thing_gender)
+            return _Candidate(number, token.i, rank, gender, token.feat("Number"), None, role)
         cluster = self.clusters.of[k]
         if self.clusters.mentions[k].kind is MentionKind.PRONOUN and self._det(number, token):
             rank = _OTHER
@@ -174,7 +176,7 @@ class Antecedents:
                 return "" if gender == "Plur" else gender
         if cluster.type in (Types.COUNTRY, Types.CITY, Types.REGION):
             return "Neut"
-        return cluster.gender or self._article_gender(cluster)
+        return cluster.gender or self._article_gender(cluster) or self.pronouns.thing_gender
 
     def _article_gender(self, cluster: Cluster) -> str:
         """The gender that the articles before the names of a body tell, "" where they do not agree."""

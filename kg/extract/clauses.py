@@ -257,7 +257,9 @@ class _View:
         return tuple(c for i in behind for c in self.sentence.dependents(i, "case") if c.i < token.i)
 
     def noun_arguments(self, noun: Token) -> Iterator[Argument]:
-        for child in self.sentence.dependents(noun.i, "det", "nmod", "amod", "appos", "acl", "ccomp", "xcomp"):
+        for child in self.sentence.dependents(
+            noun.i, "det", "nmod", "amod", "compound", "appos", "acl", "ccomp", "xcomp"
+        ):
             slot = self._nominal_slot(child, noun)
             if slot:
                 yield from self._distributed(child, slot)
@@ -266,8 +268,8 @@ class _View:
         match child.relation:
             case "det":
                 return POSSESSOR if child.feat("Poss") == "Yes" else ""
-            case "amod":
-                return NATIONALITY
+            case "amod" | "compound":
+                return NATIONALITY if child.relation == "amod" or child.upos == "PROPN" else ""
             case "nmod":
                 preposition = self.preposition(child)
                 if preposition in self.grammar.genitive_prepositions:

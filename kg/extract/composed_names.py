@@ -56,7 +56,8 @@ class ComposedNames:
         """A body with the place of its seat behind it: "Amtsgericht Kaiserslautern"."""
         for span in self.spans:
             before = self.tokens[span.first - 1] if span.first else None
-            body = body_noun(before, language=self.language) if before is not None and span.tag != "PER" else None
+            beside = before is not None and span.tag != "PER"
+            body = body_noun(self.words.sentence, span.first - 1, language=self.language) if beside else None
             if body is not None and not body.vague and self._seat(span):
                 yield NameSpan(span.first - 1, span.end, "ORG")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lang import load
+from kg.lang import has, load
 from kg.lang.schema import Glossary
 from kg.ontology import Gazetteer, load_gazetteer
 
@@ -18,11 +18,14 @@ _SHORTEST_PART = 3  # letters of a noun as part of a compound; shorter ones are 
 
 
 def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = False) -> str | None:
-    """The English of the words of a noun phrase, given as pairs of lemma and UPOS; None if one is unknown.
+    """The English of the words of a noun phrase, given as pairs of lemma and UPOS; None if one is unknown, or where
+    the language has no glossary (English itself).
 
     `plural` says that the last noun is meant in the plural. Word order is kept, so the words should be the noun and
     what goes before it.
     """
+    if not has(Glossary, language):
+        return None
     renderer = _renderer(language)
     nouns = [i for i, (_, upos) in enumerate(words) if upos in ("NOUN", "PROPN")]
     found = [

@@ -39,7 +39,7 @@ class NormalForms:
     def _body(self, name: Written, text: str) -> str:
         """ "des Amtsgerichts Köln" -> "Amtsgericht Köln"."""
         first, _, rest = text.partition(" ")
-        body = body_noun(name.tokens[0], language=self.language)
+        body = body_noun(name.sentence, name.tokens[0].i, language=self.language)
         genitive = body is not None and first != body.lemma and without_genitive(first, self.language) != ""
         return f"{body.lemma} {rest}".rstrip() if body is not None and genitive else text
 
@@ -80,7 +80,7 @@ class NormalForms:
         if len(parts) != len(name.tokens) or not any(t.upos == "ADJ" for t in name.tokens[:-1]):
             return text
         head = next((t for t in name.tokens if t.upos in ("NOUN", "PROPN")), name.tokens[-1])
-        body = body_noun(head, language=self.language)
+        body = body_noun(name.sentence, head.i, language=self.language)
         gender = body.gender if body else head.feat("Gender")
         wanted = "Plur" if head.feat("Number") == "Plur" else gender
         ending = self.words.normal_endings.get(wanted, "")

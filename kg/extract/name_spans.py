@@ -77,10 +77,11 @@ class _Search:
         run: list[Token] = []
         for token in self.tokens:
             goes_on = bool(run) and token.entity == run[-1].entity and not token.begins and token.i == run[-1].i + 1
-            if run and (not goes_on or not _wordlike(token)):
+            named = bool(token.entity) and _wordlike(token) and token.i not in self.words.described_by
+            if run and (not goes_on or not named):
                 yield NameSpan(run[0].i, run[-1].i + 1, run[0].entity)
                 run = []
-            if token.entity and _wordlike(token):
+            if named:
                 run.append(token)
         if run:
             yield NameSpan(run[0].i, run[-1].i + 1, run[0].entity)

@@ -61,7 +61,7 @@ class _Evidence:
 
     def _somebody(self) -> bool:
         previous = self._previous()
-        return previous is not None and role_noun(previous, language=self.language) is not None
+        return previous is not None and role_noun(self.sentence, previous.i, language=self.language) is not None
 
     def _called_so(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The candidates, those of the type that a word before the name tells first ("Provinz", "Hauptstadt")."""
@@ -82,7 +82,7 @@ class _Evidence:
         body = self._class(previous)
         if body:
             return Typed(body, weight=2)
-        if role_noun(previous, language=self.language) or self._inhabitant(previous):
+        if role_noun(self.sentence, previous.i, language=self.language) or self._inhabitant(previous):
             return Typed(Types.PERSON, weight=2) if self._person_like() else None
         return None
 
@@ -92,7 +92,7 @@ class _Evidence:
         known = self.words.class_nouns.get(noun.lemma) or self.words.class_nouns.get(noun.text)
         if known:
             return known
-        body = body_noun(noun, language=self.language)
+        body = body_noun(self.sentence, noun.i, language=self.language)
         return body.type if body and self.span.tag != "PER" and not self._person_like_tag() else ""
 
     def _person_like_tag(self) -> bool:
@@ -116,7 +116,7 @@ class _Evidence:
             kind = head_type(token.text, self.language)
             if kind:
                 return Typed(kind, weight=2)
-        body = body_noun(self.tokens[0], language=self.language)
+        body = body_noun(self.sentence, self.span.first, language=self.language)
         return Typed(body.type, weight=2) if body else None
 
     def given(self) -> Typed | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.names import genitive_stems
-from kg.extract.role_nouns import body_noun, role_noun
+from kg.extract.role_nouns import BodyNoun, body_noun, role_noun
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Names, Pronouns, Roles, Titles
 from kg.model import Sentence, Token
@@ -48,6 +49,7 @@ class NameWords:
         self.pronouns: Pronouns = load(Pronouns, language)
         self.demonyms: Demonyms = load(Demonyms, language)
         self.genitive_prepositions = load(Grammar, language).genitive_prepositions
+        self.open_compounds = load(Grammar, language).open_compounds
 
     def text(self, first: int, end: int) -> str:
         """The words of tokens as written, joined by single blanks where any white space stands between them."""
@@ -97,6 +99,26 @@ class NameWords:
 
     # -- kinds of words ----
 
+    @cached_property
+    def described_by(self) -> frozenset[int]:
+        """Tokens that belong to a role or a body of several words ("Defence Minister"), which are no part of a name."""
+        return frozenset(i for token in self.tokens for i in self._compound(token))
+
+    def _compound(self, token: Token) -> range:
+        if not self.open_compounds or token.upos != "NOUN":
+            return range(0)
+        found = role_noun(self.sentence, token.i, language=self.language) or self._plain_body(token)
+        return range(token.i - found.before, token.i + found.after + 1) if found else range(0)
+
+    def _plain_body(self, token: Token) -> BodyNoun | None:
+        """A body that nothing but a country's name or adjective stands before."""
+        found = body_noun(self.sentence, token.i, language=self.language)
+        if found is None or token.i - found.before == 0:
+            return found
+        previous = self.tokens[token.i - found.before - 1]
+        proper = previous.text[0].isupper() and previous.upos in ("PROPN", "NOUN", "ADJ")
+        return None if proper and not self.demonyms.place(previous.text) and not self.country(previous.i) else found
+
     def country(self, i: int) -> bool:
         """Whether the token is the name of a country."""
         return any(place.type == Types.COUNTRY for place in self.match(i, i + 1)[1])
@@ -104,7 +126,7 @@ class NameWords:
     def foreign(self, token: Token) -> bool:
         """Whether a common noun for a body has an adjective of another country than the body that is called so has
         ("das japanische Unterhaus")."""
-        if token.upos != "NOUN" or body_noun(token, language=self.language) is None:
+        if token.upos != "NOUN" or body_noun(self.sentence, token.i, language=self.language) is None:
             return False
         before = self.tokens[token.i - 1] if token.i else None
         country = self.demonyms.country(before.text) if before is not None and before.upos == "ADJ" else ""
@@ -114,7 +136,7 @@ class NameWords:
         return token.text in self.titles.courtesy or token.text in self.titles.academic
 
     def role(self, token: Token) -> bool:
-        return role_noun(token, language=self.language) is not None
+        return role_noun(self.sentence, token.i, language=self.language) is not None
 
     def alone(self, token: Token, tag: str) -> bool:
         """Whether one token may be a name by itself: no adjective, no common compound ("Ukraine-Konflikt")."""
@@ -131,7 +153,7 @@ class NameWords:
             or self._common_body(token)
         ):
             return False
-        role = role_noun(token, language=self.language)
+        role = role_noun(self.sentence, token.i, language=self.language)
         if role and (
             token.upos == "NOUN" or not tag or role.lemma not in self.roles.also_names or self.described(token)
         ):
@@ -146,7 +168,7 @@ class NameWords:
 
     def _common_body(self, token: Token) -> bool:
         """Whether the word is a common noun for a body ("Feuerwehr"), which is no name by itself."""
-        body = body_noun(token, language=self.language)
+        body = body_noun(self.sentence, token.i, language=self.language)
         return body is not None and (token.upos == "NOUN" or not body.compound)
 
     def _closed_class(self, token: Token) -> bool:

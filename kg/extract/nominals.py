@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.designations import designation
+from kg.extract.role_frames import possessor_readings
 from kg.extract.role_nouns import BodyNoun, RoleKind, RoleNoun, gender_by_article
-from kg.extract.role_phrases import Phrase, PhraseReader, possessor_readings
+from kg.extract.role_phrases import Phrase, PhraseReader
 from kg.lang import load
 from kg.lang.schema import Institutions, Pronouns, Roles
 from kg.model import Document, Mention, MentionKind, Sentence, Span, Token
@@ -75,7 +76,7 @@ class _Maker:
     def _mention(
         self, noun: RoleNoun | BodyNoun, phrase: Phrase, kind: MentionKind, type_: str, gender: str
     ) -> Mention:
-        tokens = self.sentence.tokens[phrase.frame.first : phrase.head + 1]
+        tokens = self.sentence.tokens[phrase.frame.first : phrase.last + 1]
         labels = designation(
             noun, phrase, self.sentence, self.names, gazetteer=self.gazetteer, language=self.language
         ).labels(self.gazetteer, language=self.language)
@@ -87,7 +88,7 @@ class _Maker:
             type=type_,
             sentence=self.number,
             head=phrase.head,
-            tokens=(phrase.frame.first, phrase.head + 1),
+            tokens=(phrase.frame.first, phrase.last + 1),
             name=labels.get(self.language),
             gender="" if phrase.plural else gender,
             number="Plur" if phrase.plural else "Sing",
@@ -123,7 +124,7 @@ class _Maker:
         polite = token.text[0].isupper() and token.i > 0 and self.sentence.tokens[token.i - 1].upos != "PUNCT"
         if polite:
             return ()
-        if token.upos == "DET" or token.relation == "det":
+        if token.upos == "DET" or token.relation == "det" or token.feat("Poss") == "Yes":
             return possessor_readings(token.text, self.language)
         if token.upos != "PRON" or token.feat("Reflex") == "Yes" or token.relation == "expl":
             return ()

@@ -77,7 +77,7 @@ class _Reader:
         fact = OfficeFact(
             sentence=role.sentence,
             head=phrase.head,
-            tokens=(phrase.frame.core, max(phrase.head + 1, phrase.scope[1] if phrase.scope else 0)),
+            tokens=(phrase.frame.core, max(phrase.last + 1, phrase.scope[1] if phrase.scope else 0)),
             labels=office.labels,
             country=office.country,
         )
@@ -148,8 +148,9 @@ class _Reader:
         return common.labels if common is not None else None
 
     def _telling(self, mention: Mention) -> bool:
-        tokens = self.document.sentences[mention.sentence].tokens
-        noun = body_noun(tokens[mention.head], language=self.language)
+        sentence = self.document.sentences[mention.sentence]
+        tokens = sentence.tokens
+        noun = body_noun(sentence, mention.head, language=self.language)
         adjectives = (t for t in tokens[mention.tokens[0] : mention.head] if t.upos == "ADJ")
         if any(not load(Demonyms, self.language).place(t.text) for t in adjectives):
             return False

@@ -20,6 +20,7 @@ from kg.lang.schema import Frames, Grammar, Verbs
 from kg.model import Labels, Literal, Relation
 from kg.ontology import Ontology
 
+_ENGLISH = "en"
 _CORE = (SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT)
 _LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
 
@@ -47,7 +48,7 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
 
 def _verb(reading: Reading, clause: Clause) -> bool:
     """Whether the predicate is a verb that the lexicon has; what a parser takes for one besides is mostly none."""
-    return clause.kind is ClauseKind.COPULA or clause.lemma in load(Verbs, reading.language).glosses
+    return clause.kind is ClauseKind.COPULA or load(Verbs, reading.language).knows(clause.lemma)
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
@@ -109,6 +110,8 @@ def open_relation(reading: Reading, clause: Clause, *, argument: Argument | None
 def _english(reading: Reading, verb: str, noun: str, preposition: str, reflexive: str) -> str:
     """The relation's English, "" where a word of it is not known."""
     english_noun = (gloss([(noun, "NOUN")], reading.language) or "") if noun else ""
+    if reading.language == _ENGLISH:
+        english_noun = noun
     if noun and not english_noun:
         return ""
     words: Verbs = load(Verbs, reading.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.glosses import gloss
-from kg.lang import load
+from kg.lang import has, load
 from kg.lang.schema import Glossary, Grammar, Verbs
 from kg.model import Labels, Literal, Sentence, Token
 
@@ -62,6 +62,8 @@ def english(sentence: Sentence, head: int, *, language: str, coordinated: bool =
     None where any word of it is not known: half a phrase would say something else. `coordinated` takes in what is
     joined to the head by a conjunction.
     """
+    if not has(Glossary, language):
+        return None
     token = sentence.tokens[head]
     below = [
         t for t in sentence.dependents(head) if t.relation not in (*_LOOSE, "appos", "punct", "case", "cop", "nsubj")

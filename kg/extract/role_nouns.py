@@ -1,7 +1,8 @@
 """Nouns that say what somebody or something is: roles of people ("Verteidigungsminister") and bodies ("Regierung").
 
 Compounds are taken apart from the right: the longest known form that ends the word is its base, what stands before it
-is a first part, joined ("Verteidigungs" + "minister") or with a hyphen ("US-" + "Präsident").
+is a first part, joined ("Verteidigungs" + "minister") or with a hyphen ("US-" + "Präsident"). Where a language writes
+their parts as words of their own ("defence minister"), `kg.extract.open_compounds` finds them.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from kg.extract.open_compounds import Compound, compound_at
 from kg.lang import load
-from kg.lang.schema import Institutions, Roles
-from kg.model import Token
+from kg.lang.schema import Grammar, Institutions, Roles
+from kg.model import Sentence, Token
 
 _SHORTEST_FIRST_PART = 4
-_MASCULINE, _FEMININE = "Masc", "Fem"
+_FEMININE = "Fem"
 
 
 class RoleKind(StrEnum):
@@ -32,7 +34,7 @@ class RoleNoun:
 
     `english` is "" where a first part is not known. `gender` is grammatical, `person` that of the one meant ("" for
     either), `number` what the form tells ("" for both). `owners` are what stands before hyphens and may name a country
-    or a body ("US", "BMW").
+    or a body ("US", "BMW"). `before` and `after` count the tokens around the head that belong to the noun.
     """
 
     base: str
@@ -45,6 +47,8 @@ class RoleNoun:
     owners: tuple[str, ...] = ()
     former: bool = False
     compound: bool = False
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class BodyNoun:
     owners: tuple[str, ...] = ()
     vague: bool = False
     compound: bool = False
+    before: int = 0
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +73,23 @@ class _Parts:
     base: str
 
 
-def role_noun(token: Token, *, language: str) -> RoleNoun | None:
-    """The role that a noun names, None for any other word."""
-    if token.upos not in ("NOUN", "PROPN", "ADJ") or not token.text[:1].isupper():
+def role_noun(sentence: Sentence, i: int, *, language: str) -> RoleNoun | None:
+    """The role that the noun at token `i` names, None for any other word."""
+    token, grammar = sentence.tokens[i], load(Grammar, language)
+    if token.upos not in ("NOUN", "PROPN", "ADJ") or not _written_as_noun(token, grammar):
         return None
+    if grammar.open_compounds:
+        words = load(Roles, language)
+        whole = compound_at(sentence, i, _role_forms(language), words.modifiers, words.former_prefixes)
+        return None if whole is None or whole.base in words.exceptions else _open_role(whole, language)
     found = _role(token.text, token.feat("Gender"), language)
     if found is not None and token.upos == "ADJ" and found.base not in load(Roles, language).adjectival:
         return None
     return found
+
+
+def _written_as_noun(token: Token, grammar: Grammar) -> bool:
+    return token.text[:1].isupper() or not grammar.noun_capitals
 
 
 def gender_by_article(noun: RoleNoun, written: str, article: str, *, language: str) -> str:
@@ -98,10 +113,10 @@ def _role(text: str, gender: str, language: str) -> RoleNoun | None:
     first = _first_part(parts, words, base in words.alone)
     if first is None:
         return None
-    kind, english = _entry(base, words)
     own = feminine and base in words.feminine_english
-    english = words.feminine_english[base] if own else english
-    grammatical = _FEMININE if feminine else words.genders.get(base, gender if base in words.adjectival else _MASCULINE)
+    kind, english = _entry(base, words, own=own)
+    inflected = gender if base in words.adjectival else words.other_gender
+    grammatical = _FEMININE if feminine else words.genders.get(base, inflected)
     return RoleNoun(
         base=base,
         lemma=_joined(first.joined, _feminine(base, words) if own else base),
@@ -114,6 +129,32 @@ def _role(text: str, gender: str, language: str) -> RoleNoun | None:
         former=first.former,
         compound=bool(first.joined),
     )
+
+
+@cache
+def _open_role(whole: Compound, language: str) -> RoleNoun:
+    words = load(Roles, language)
+    base, feminine = _role_forms(language)[whole.base]
+    own = feminine and base in words.feminine_english
+    kind, english = _entry(base, words, own=own)
+    first = () if base in words.alone else whole.first
+    gender = _FEMININE if feminine else words.genders.get(base, words.other_gender)
+    return RoleNoun(
+        base=base,
+        lemma=" ".join((*(word.lower() for word in first), base)),
+        english=" ".join((*_spelled(first, words), english)),
+        kind=kind,
+        gender=gender,
+        person="" if base in words.genderless else gender,
+        former=whole.former,
+        compound=bool(first) and all(word.lower() in words.modifiers for word in first),
+        before=whole.before,
+        after=whole.after,
+    )
+
+
+def _spelled(first: tuple[str, ...], words: Roles) -> tuple[str, ...]:
+    return tuple(words.modifiers.get(word.lower(), word) for word in first)
 
 
 def _number(form: str, base: str, feminine: bool, words: Roles) -> str:
@@ -129,10 +170,14 @@ def _number(form: str, base: str, feminine: bool, words: Roles) -> str:
     return "Plur" if dative else ""
 
 
-def body_noun(token: Token, *, language: str) -> BodyNoun | None:
-    """The body that a common noun names, None for any other word."""
-    if token.upos not in ("NOUN", "PROPN") or not token.text[:1].isupper():
+def body_noun(sentence: Sentence, i: int, *, language: str) -> BodyNoun | None:
+    """The body that the common noun at token `i` names, None for any other word."""
+    token, grammar = sentence.tokens[i], load(Grammar, language)
+    if token.upos not in ("NOUN", "PROPN") or not _written_as_noun(token, grammar):
         return None
+    if grammar.open_compounds:
+        whole = compound_at(sentence, i, _body_forms(language), load(Roles, language).modifiers)
+        return None if whole is None else _open_body(whole, language)
     return _body(token.text, language)
 
 
@@ -152,6 +197,27 @@ def _body(text: str, language: str) -> BodyNoun | None:
     vague = base in words.vague and not compound
     gender = next((g for g, ends in words.genders.items() if base.lower().endswith(ends)), words.other_gender)
     return BodyNoun(_joined(first.joined, base), kind, full, gender, first.owners, vague, compound)
+
+
+@cache
+def _open_body(whole: Compound, language: str) -> BodyNoun | None:
+    words, roles = load(Institutions, language), load(Roles, language)
+    base, _ = _body_forms(language)[whole.base]
+    lemma = " ".join((*(word.lower() for word in whole.first), base))
+    if any(lemma.endswith(word) for word in words.exceptions):
+        return None
+    kind, english = words.nouns[base]
+    gender = next((g for g, ends in words.genders.items() if base.endswith(ends)), words.other_gender)
+    return BodyNoun(
+        lemma=lemma,
+        type=kind,
+        english=" ".join((*_spelled(whole.first, roles), english)),
+        gender=gender,
+        vague=base in words.vague and not whole.first,
+        compound=bool(whole.first) or " " in base,
+        before=whole.before,
+        after=whole.after,
+    )
 
 
 # -- the forms of the lexicon ---------------------------------------------------------------------------------------
@@ -186,7 +252,7 @@ def _inflected(base: str, words: Roles) -> Iterator[tuple[str, bool]]:
 
 def _feminine(base: str, words: Roles) -> str:
     """The feminine form, "" where there is none."""
-    regular = base not in words.adjectival and base not in words.genders
+    regular = bool(words.feminine_suffix) and base not in words.adjectival and base not in words.genders
     return words.feminine.get(base, base + words.feminine_suffix if regular else "")
 
 
@@ -197,7 +263,13 @@ def _body_forms(language: str) -> dict[str, tuple[str, bool]]:
     return forms | {base.lower(): (base, False) for base in nouns}
 
 
-def _entry(base: str, words: Roles) -> tuple[RoleKind, str]:
+def _entry(base: str, words: Roles, *, own: bool) -> tuple[RoleKind, str]:
+    """The kind of a base and its English; `own` is for a feminine form that is an office of its own."""
+    kind, english = _listed(base, words)
+    return kind, words.feminine_english[base] if own else english
+
+
+def _listed(base: str, words: Roles) -> tuple[RoleKind, str]:
     for kind, table in (
         (RoleKind.OFFICE, words.offices),
         (RoleKind.OCCUPATION, words.occupations),

@@ -9,31 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.extract.role_frames import Frame, frame_of, place_of_adjectives, prefix_country
 from kg.extract.role_nouns import BodyNoun, RoleNoun, body_noun, role_noun
 from kg.lang import load
-from kg.lang.schema import Demonyms, Grammar, Pronouns, Roles
+from kg.lang.schema import Demonyms, Grammar, Roles
 from kg.model import Mention, MentionKind, Sentence, Token
-from kg.ontology import Gazetteer, Place, Types
+from kg.ontology import Gazetteer, Types
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands left of a noun: `first` is the first token of the phrase, `core` the first behind its article."""
-
-    first: int
-    core: int
-    determiner: Token | None = None
-    adjectives: tuple[Token, ...] = ()
-    elliptic: tuple[str, ...] = ()
-    definite: bool = False
-    indefinite: bool = False
-    possessive: bool = False
+_PLACES = (Types.COUNTRY, Types.REGION, Types.CITY, Types.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """What belongs to a noun for a role or a body.
 
+    `head` is the token of the noun, `last` the last one that belongs to it ("secretary of state").
     `country` and `region` (or city) are gazetteer ids, `body` the index among the sentence's names of the organization
     or place that it belongs to (-1: none), `group` the token of a common noun for it (-1: none), `owner` the same as
     the first part of a compound ("BMW-"), `scope` the tokens of its field behind a preposition, `end` the end of all
@@ -42,6 +32,7 @@ class Phrase:
     """
 
     head: int
+    last: int
     frame: Frame
     end: int
     plural: bool
@@ -63,86 +54,6 @@ class Phrase:
         return bool(self.country or self.region or self.body >= 0 or self.owner)
 
 
-def frame_of(sentence: Sentence, head: int, *, language: str) -> Frame:
-    """What stands left of the noun at `head`."""
-    tokens, words = sentence.tokens, load(Pronouns, language)
-    first, adjectives, elliptic = head, [], []
-    if first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first - 2].text.endswith("-"):
-        first -= 2
-        elliptic.append(tokens[first].text.rstrip("-"))
-    while first > 0 and _modifies(tokens[first - 1], tokens[first], head):
-        first -= 1
-        if tokens[first].upos != "ADV":
-            adjectives.append(tokens[first])
-    core = first
-    if first > 0 and (tokens[first - 1].upos == "DET" or tokens[first - 1].relation == "det"):
-        first -= 1
-    determiner = tokens[first] if first < core else None
-    written = determiner.text.lower() if determiner else ""
-    return Frame(
-        first=first,
-        core=core,
-        determiner=determiner,
-        adjectives=tuple(reversed(adjectives)),
-        elliptic=tuple(elliptic),
-        definite=written in words.definite,
-        indefinite=written in words.indefinite,
-        possessive=is_possessive(written, language),
-    )
-
-
-def _modifies(token: Token, following: Token, head: int) -> bool:
-    """Whether the token is an adjective or number before the noun at `head`, or an adverb before such an adjective."""
-    if token.upos == "ADV":
-        return following.upos == "ADJ" and token.head == following.i
-    if token.upos == "NUM":
-        return token.head == head
-    return token.upos == "ADJ" and token.text[0].isalnum()
-
-
-def is_possessive(word: str, language: str) -> bool:
-    """Whether a determiner says whose something is ("seinen", "ihrer")."""
-    return bool(possessor_readings(word, language))
-
-
-def possessor_readings(word: str, language: str) -> tuple[str, ...]:
-    """Gender and number of the owner that a possessive determiner tells, () for any other word."""
-    words: Pronouns = load(Pronouns, language)
-    for stem, readings in words.possessive.items():
-        if word.lower().startswith(stem) and word.lower()[len(stem) :] in words.possessive_endings:
-            return readings
-    return ()
-
-
-def place_of_adjectives(tokens: tuple[Token, ...], gazetteer: Gazetteer, language: str) -> Place | None:
-    """The one country, region or city that adjectives name ("russisch", "bayerisch", "Münchner"), None for several."""
-    demonyms: Demonyms = load(Demonyms, language)
-    found: dict[str, Place] = {}
-    for token in tokens:
-        place = gazetteer.get(demonyms.place(token.text)) or next(_cities(token, demonyms, gazetteer), None)
-        if place is not None:
-            found[place.id] = place
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _cities(token: Token, demonyms: Demonyms, gazetteer: Gazetteer) -> Iterator[Place]:
-    for name in demonyms.city_names(token.text):
-        yield from (place for place in gazetteer.find(name)[:1] if place.type == Types.CITY)
-
-
-def prefix_country(owners: tuple[str, ...], gazetteer: Gazetteer, language: str) -> str:
-    """Gazetteer id of the country that the first part of a compound names ("US-")."""
-    demonyms: Demonyms = load(Demonyms, language)
-    for owner in owners:
-        known = demonyms.prefix(owner + "-")
-        if known:
-            return known
-        places = gazetteer.find(owner)
-        if places and places[0].type == Types.COUNTRY:
-            return places[0].id
-    return ""
-
-
 class PhraseReader:
     """Reads the role phrases of one sentence; `names` are its name mentions in order."""
 
@@ -160,8 +71,8 @@ class PhraseReader:
 
     def roles(self) -> tuple[tuple[RoleNoun, Phrase], ...]:
         """All role phrases of the sentence whose noun is no part of a name, in order."""
-        nouns = ((token, role_noun(token, language=self.language)) for token in self._outside())
-        found = [(noun, self.phrase(token, noun.owners, noun.number)) for token, noun in nouns if noun]
+        nouns = ((token, role_noun(self.sentence, token.i, language=self.language)) for token in self._outside())
+        found = [(noun, self.phrase(token, noun, noun.number)) for token, noun in nouns if noun]
         for n in reversed(range(len(found) - 1)):
             found[n] = found[n][0], self._shared(found[n][1], found[n + 1][1])
         return tuple(found)
@@ -177,19 +88,24 @@ class PhraseReader:
     def bodies(self) -> Iterator[tuple[BodyNoun, Phrase]]:
         """The same of all common nouns for bodies."""
         for token in self._outside():
-            noun = body_noun(token, language=self.language)
-            if noun and role_noun(token, language=self.language) is None:
-                yield noun, self.phrase(token, noun.owners)
+            noun = body_noun(self.sentence, token.i, language=self.language)
+            if noun and role_noun(self.sentence, token.i, language=self.language) is None:
+                yield noun, self.phrase(token, noun)
 
     def _outside(self) -> Iterator[Token]:
         return (token for token in self.tokens if token.i not in self.inside)
 
-    def phrase(self, token: Token, owners: tuple[str, ...], number: str = "") -> Phrase:
-        """The phrase of the noun at `token`; `owners` are the first parts of its compound, `number` what it tells."""
-        frame = frame_of(self.sentence, token.i, language=self.language)
-        before = self._owner_before(frame)
-        behind, end = self._owner_behind(token.i + 1)
-        group = self._group(token, end) if behind < 0 and before < 0 else -1
+    def phrase(self, token: Token, noun: RoleNoun | BodyNoun, number: str = "") -> Phrase:
+        """The phrase of the noun at `token`; `number` is what the form of the noun tells."""
+        owners, last = noun.owners, token.i + noun.after
+        frame = frame_of(self.sentence, token.i, language=self.language, start=token.i - noun.before)
+        before = self._attribute(token, frame)
+        if before >= 0:
+            frame = self._across(token, frame, before)
+        else:
+            before = self._owner_before(frame)
+        behind, end = self._owner_behind(last + 1)
+        group = self._group(token, noun.before, end) if behind < 0 and before < 0 else -1
         end = self._seat_end(group + 1 if group >= 0 else end)
         owner = before if before >= 0 else behind
         scope = self._scope(end)
@@ -202,6 +118,7 @@ class PhraseReader:
         plural = number == "Plur" if number else self._plural(token, frame)
         return Phrase(
             head=token.i,
+            last=last,
             frame=frame,
             end=end,
             plural=plural,
@@ -214,24 +131,49 @@ class PhraseReader:
             ranks=tuple(s for s in stems if s in self.words.ranks),
             former=any(s in self.words.former for s in stems),
             planned=any(s in self.words.planned for s in stems),
-            name=-1 if plural else self._name(token, frame, end),
+            name=-1 if plural else self._name(token, last, frame, end),
             possessor=owner if person else -1,
         )
 
     # -- what the role belongs to ---------------------------------------------------------------------------------
 
-    def _owner_before(self, frame: Frame) -> int:
-        """A name in the genitive right before the phrase ("Russlands Präsident")."""
+    def _attribute(self, token: Token, frame: Frame) -> int:
+        """A name that stands before the noun like an adjective ("the Kremlin spokesman"), -1 for none."""
         k = self.inside.get(frame.first - 1, -1)
+        if k < 0 or frame.determiner is not None or not self.grammar.open_compounds:
+            return -1
+        head = self.tokens[self.names[k].head]
+        beside = self._person_at(token.i + 1)
+        last = self.names[beside].tokens[1] - 1 if beside >= 0 else token.i
+        below = frame.first <= head.head <= last and head.relation in ("compound", "nmod", "amod", "flat")
+        return k if below and self.names[k].type != Types.PERSON else -1
+
+    def _across(self, token: Token, frame: Frame, attribute: int) -> Frame:
+        """What stands left of the noun and of the name before it."""
+        outer = frame_of(self.sentence, token.i, language=self.language, start=self.names[attribute].tokens[0])
+        return replace(outer, adjectives=outer.adjectives + frame.adjectives)
+
+    def _owner_before(self, frame: Frame) -> int:
+        """A name in the genitive right before the phrase ("Russlands Präsident", "Russia's president")."""
+        marked = self._marked(frame.first - 1)
+        k = self.inside.get(frame.first - 1 - marked, -1)
         if k < 0 or frame.determiner is not None:
             return -1
+        if marked:
+            return k
         mention = self.names[k]
         last = self.tokens[mention.tokens[1] - 1]
         return k if not mention.name.endswith(last.text) else -1
 
+    def _marked(self, i: int) -> bool:
+        """Whether token `i` puts the word before it in the genitive."""
+        return (
+            i > 0 and self.tokens[i].upos in ("PART", "PUNCT") and self.tokens[i].text in self.grammar.possessive_marks
+        )
+
     def owned_before(self, phrase: Phrase) -> bool:
-        """Whether a name in the genitive stands for the article of the phrase."""
-        return self._owner_before(phrase.frame) >= 0
+        """Whether a genitive stands for the article of the phrase."""
+        return self._owner_before(phrase.frame) >= 0 or self._marked(phrase.frame.first - 1)
 
     def _owner_behind(self, i: int) -> tuple[int, int]:
         """The name in a genitive or "von" phrase that begins at token `i`, and where the phrase ends."""
@@ -245,9 +187,13 @@ class PhraseReader:
         while joined and i < len(self.tokens) and self.tokens[i].upos == "ADJ" and i not in self.starts:
             i += 1
         k = self.starts.get(i, -1)
-        if k < 0 or not (joined or self._genitive(k)):
+        if k < 0 or not (joined or self._genitive(k)) or self._field(start, k):
             return -1, start
         return k, self.names[k].tokens[1]
+
+    def _field(self, i: int, k: int) -> bool:
+        """Whether the name is what an office is for rather than whose it is ("minister for Europe")."""
+        return self.tokens[i].text.lower() in self.words.scope and self.names[k].type in _PLACES
 
     def _seat_end(self, i: int) -> int:
         """Where the phrase ends behind a bracket ("(GEK)") and a place ("im Vereinigten Königreich")."""
@@ -262,8 +208,14 @@ class PhraseReader:
                 return self.names[k].tokens[1]
         return i
 
-    def _group(self, token: Token, i: int) -> int:
-        """The common noun in a genitive phrase behind the role ("der Sprecher des Ministeriums"), -1 for none."""
+    def _group(self, token: Token, before: int, i: int) -> int:
+        """The common noun in a genitive before or behind the role ("der Sprecher des Ministeriums", "the ministry's
+        spokesman"), -1 for none."""
+        first = frame_of(self.sentence, token.i, language=self.language, start=token.i - before).first
+        if self._marked(first - 1) and self.tokens[first - 2].upos == "NOUN":
+            return first - 2
+        if self.grammar.open_compounds:
+            return self._group_behind(token, i)
         j = i
         while j < len(self.tokens) and self.tokens[j].upos in ("DET", "ADJ") and j not in self.inside:
             j += 1
@@ -273,9 +225,17 @@ class PhraseReader:
         below = noun.relation == "nmod" and noun.head == token.i and not self.sentence.dependents(j, "case")
         return j if below or self.tokens[i].feat("Case") == "Gen" else -1
 
+    def _group_behind(self, token: Token, i: int) -> int:
+        """The same behind a preposition: the noun below it in the tree ("spokesman for the defence ministry")."""
+        if i >= len(self.tokens) or not self._joins(self.tokens[i]):
+            return -1
+        noun = self.tokens[self.tokens[i].head]
+        below = noun.upos == "NOUN" and noun.relation == "nmod" and noun.head == token.i
+        return noun.i if below and noun.i not in self.inside else -1
+
     def _joins(self, token: Token) -> bool:
         contracted = self.grammar.contractions.get(token.text.lower(), token.text.lower())
-        return token.upos == "ADP" and contracted in self.genitive
+        return token.upos == "ADP" and contracted in (*self.genitive, *self.words.owner_prepositions)
 
     def _genitive(self, k: int) -> bool:
         """Whether a name without article is in the genitive: its normal form lacks an ending."""
@@ -324,9 +284,9 @@ class PhraseReader:
 
     # -- whose role it is -----------------------------------------------------------------------------------------
 
-    def _name(self, token: Token, frame: Frame, end: int) -> int:
+    def _name(self, token: Token, last: int, frame: Frame, end: int) -> int:
         """The person's name in apposition: right behind the noun, behind its genitive or field, or before it."""
-        for i in (token.i + 1, end):
+        for i in (last + 1, end):
             k = self._person_at(i)
             if k >= 0 and not (frame.determiner is not None and self._genitive(k)):
                 return k
@@ -350,7 +310,8 @@ class PhraseReader:
 
     def _name_before(self, token: Token, frame: Frame, end: int) -> int:
         """ "Li Shangfu, der chinesische Verteidigungsminister, …": the noun is in apposition to the name."""
-        i = frame.first - 1
+        owner = self._owner_before(frame)
+        i = (self.names[owner].tokens[0] if owner >= 0 else frame.first) - 1
         while i > 0 and self.tokens[i].upos == "PUNCT" and self.tokens[i].text != ",":
             i -= 1
         if not (i > 0 and self._comma(i)):

@@ -1,5 +1,5 @@
 """The words of each language, as data; see `kg.lang.lexicon`."""
 
-from kg.lang.lexicon import languages, load
+from kg.lang.lexicon import has, languages, load
 
-__all__ = ["languages", "load"]
+__all__ = ["has", "languages", "load"]

@@ -27,6 +27,7 @@ def languages() -> tuple[str, ...]:
     )
 
 
+@cache
 def has(section: type[msgspec.Struct], language: str) -> bool:
     """Whether `language` has words for `section`."""
     return _file(section, language).is_file()

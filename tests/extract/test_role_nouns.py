@@ -7,11 +7,11 @@ import pytest
 from kg.extract.role_nouns import RoleKind, body_noun, gender_by_article, role_noun
 from kg.lang import load
 from kg.lang.schema import Roles
-from kg.model import Token
+from kg.model import Sentence, Token
 
 
-def noun(text: str, *, upos: str = "NOUN", feats: tuple[tuple[str, str], ...] = ()) -> Token:
-    return Token(0, text, 0, len(text), text, upos, -1, "root", feats)
+def noun(text: str, *, upos: str = "NOUN", feats: tuple[tuple[str, str], ...] = ()) -> Sentence:
+    return Sentence.of((Token(0, text, 0, len(text), text, upos, -1, "root", feats),))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def noun(text: str, *, upos: str = "NOUN", feats: tuple[tuple[str, str], ...] = 
     ],
 )
 def test_roles_and_their_english(word: str, lemma: str, english: str) -> None:
-    found = role_noun(noun(word), language="de")
+    found = role_noun(noun(word), 0, language="de")
     assert found is not None
     assert (found.lemma, found.english) == (lemma, english)
 
@@ -43,13 +43,13 @@ def test_roles_and_their_english(word: str, lemma: str, english: str) -> None:
     ["Container", "Begleiter", "Präsidentschaft", "Ministerium", "Regierung", "Lautsprecher", "Reise", "minister"],
 )
 def test_words_that_end_like_a_role_are_none(word: str) -> None:
-    assert role_noun(noun(word), language="de") is None
+    assert role_noun(noun(word), 0, language="de") is None
 
 
 def test_verbs_and_adjectives_are_no_roles() -> None:
-    assert role_noun(noun("Leiter", upos="VERB"), language="de") is None
-    assert role_noun(noun("Obersten", upos="ADJ"), language="de") is None
-    assert role_noun(noun("Vorsitzende", upos="ADJ"), language="de") is not None
+    assert role_noun(noun("Leiter", upos="VERB"), 0, language="de") is None
+    assert role_noun(noun("Obersten", upos="ADJ"), 0, language="de") is None
+    assert role_noun(noun("Vorsitzende", upos="ADJ"), 0, language="de") is not None
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_verbs_and_adjectives_are_no_roles() -> None:
     ],
 )
 def test_first_parts_name_owners_or_the_past(word: str, owners: tuple[str, ...], former: bool) -> None:
-    found = role_noun(noun(word), language="de")
+    found = role_noun(noun(word), 0, language="de")
     assert found is not None
     assert (found.owners, found.former) == (owners, former)
 
@@ -81,7 +81,7 @@ def test_first_parts_name_owners_or_the_past(word: str, owners: tuple[str, ...],
     ],
 )
 def test_kind_and_gender(word: str, kind: RoleKind, person: str) -> None:
-    found = role_noun(noun(word), language="de")
+    found = role_noun(noun(word), 0, language="de")
     assert found is not None
     assert (found.kind, found.person) == (kind, person)
 
@@ -97,7 +97,7 @@ def test_kind_and_gender(word: str, kind: RoleKind, person: str) -> None:
     ],
 )
 def test_article_tells_the_gender_of_adjectival_nouns(article: str, word: str, gender: str) -> None:
-    found = role_noun(noun(word), language="de")
+    found = role_noun(noun(word), 0, language="de")
     assert found is not None
     assert gender_by_article(found, word, article, language="de") == gender
 
@@ -113,14 +113,14 @@ def test_article_tells_the_gender_of_adjectival_nouns(article: str, word: str, g
     ],
 )
 def test_bodies(word: str, lemma: str, type_: str, english: str) -> None:
-    found = body_noun(noun(word), language="de")
+    found = body_noun(noun(word), 0, language="de")
     assert found is not None
     assert (found.lemma, found.type, found.english) == (lemma, type_, english)
 
 
 @pytest.mark.parametrize("word", ["Autobahn", "Datenbank", "Regierungssitz", "Videobotschaft", "Haus"])
 def test_words_that_end_like_a_body_are_none(word: str) -> None:
-    assert body_noun(noun(word), language="de") is None
+    assert body_noun(noun(word), 0, language="de") is None
 
 
 def test_the_lexicon_is_large_and_consistent() -> None:

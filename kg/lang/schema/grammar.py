@@ -6,7 +6,11 @@ import msgspec
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What clause building must know of a language's closed classes.
+    """What clause building must know of a language's closed classes, and how it writes nouns.
+
+    `noun_capitals` says that common nouns have a capital. With `open_compounds` the parts of a compound are words of
+    their own ("defence minister"), and names stand before nouns like adjectives ("Kremlin spokesman").
+    `possessive_marks` are words that put the noun before them in the genitive ('s).
 
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …").
@@ -28,6 +32,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive_nouns: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
+    noun_capitals: bool = False
+    open_compounds: bool = False
+    possessive_marks: tuple[str, ...] = ()
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -142,7 +142,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `possessive` has the stems of possessive determiners and the readings of the owner. `definite` and `indefinite`
     are determiners as written. `impersonal` verbs have a neuter subject that stands for nothing; the subject of
-    `animate_verbs` is somebody.
+    `animate_verbs` is somebody. `thing_gender` is that of nouns for things where nouns have none of their own.
     """
 
     personal: dict[str, tuple[str, ...]]
@@ -152,10 +152,13 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...]
     impersonal: tuple[str, ...] = ()
     animate_verbs: tuple[str, ...] = ()
+    thing_gender: str = ""
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what people are, in their masculine form, with their English; see the comments in the file.
+
+    Nouns that `genders` does not list have `other_gender`.
 
     An office belongs to a state or an organization, an occupation to a person, of `persons` nothing else is said;
     `counterparts` hold the same office on the other side.
@@ -175,6 +178,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_english: dict[str, str] = {}
     plurals: dict[str, str] = {}
     genders: dict[str, str] = {}
+    other_gender: str = "Masc"
     genderless: tuple[str, ...] = ()
     unchanged_plural: tuple[str, ...] = ()
     dative_plural: str = ""
@@ -190,6 +194,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: dict[str, str] = {}
     sovereign: tuple[str, ...] = ()
     scope: dict[str, str] = {}
+    owner_prepositions: tuple[str, ...] = ()
     office_nouns: tuple[str, ...] = ()
     office_verbs: dict[str, str] = {}
     role_marks: tuple[str, ...] = ()

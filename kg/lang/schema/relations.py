@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 
@@ -60,12 +62,19 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
 
     A reflexive verb that means something of its own has an entry with its pronoun ("sich stellen"). `with_preposition`
-    ("bestehen auf": insisted on) goes before the two words by themselves.
+    ("bestehen auf": insisted on) goes before the two words by themselves. `regular` makes the form of verbs that have
+    no gloss: pairs of a regular expression and its replacement, the first that fits wins. Without `prepositions` they
+    read as they are.
     """
 
     glosses: dict[str, str]
     prepositions: dict[str, str] = {}
     with_preposition: dict[str, str] = {}
+    regular: tuple[tuple[str, str], ...] = ()
+
+    def knows(self, verb: str) -> bool:
+        """Whether the verb has a form to read by."""
+        return bool(self._gloss((verb,)))
 
     def english(self, verb: str, preposition: str = "", *, reflexive: str = "", noun: str = "") -> str:
         """The English of a verb and its preposition, "" where a word is unknown.
@@ -76,9 +85,20 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         joined = (self.with_preposition.get(f"{form} {preposition}") for form in forms)
         if not noun and (whole := next(filter(None, joined), "")):
             return whole
-        gloss = next((self.glosses[form] for form in forms if form in self.glosses), "")
-        parts = [gloss, *([noun] if noun else []), *([self.prepositions.get(preposition, "")] if preposition else [])]
+        parts = [
+            self._gloss(forms),
+            *([noun] if noun else []),
+            *([self._preposition(preposition)] if preposition else []),
+        ]
         return " ".join(parts) if all(parts) else ""
+
+    def _preposition(self, preposition: str) -> str:
+        return self.prepositions.get(preposition, "") if self.prepositions else preposition
+
+    def _gloss(self, forms: tuple[str, ...]) -> str:
+        listed = next((self.glosses[form] for form in forms if form in self.glosses), "")
+        made = (re.sub(pattern, form, forms[-1]) for pattern, form in self.regular if re.search(pattern, forms[-1]))
+        return listed or next(made, "")
 
 
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
