@@ -9,6 +9,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -33,11 +34,13 @@ from kg.workspace.folder import write_whole
 if TYPE_CHECKING:
     from kg.building import BuildReport
     from kg.extract.openie import Triple
+    from kg.extract.timex import Timex
     from kg.reading import Progress
 
 __all__ = [
     "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Violation",
-    "build", "open", "open_triples", "read_text", "ready_queries", "write",
+    "build", "open", "open_triples", "read_text", "ready_queries", "timexes",
+    "write",
 ]  # fmt: skip
 
 SEEDS = Path("seeds")
@@ -114,6 +117,20 @@ def open_triples(
         number = bisect_right(breaks, sentence.span.start) + 1 if lines else count
         for triple in triples(sentence, language=language):
             yield number, triple
+
+
+def timexes(
+    text: str, *, published: date | None = None, language: str = "de", model: str | None = None
+) -> tuple[Timex, ...]:
+    """The time expressions of a text as TIMEX3 has them, in order: span, type and value.
+
+    Relative ones are resolved against `published`, the day the text was made. Raises UsageError, ModelNotFound.
+    """
+    from kg.extract import timex  # noqa: PLC0415 (as above)
+    from kg.parse.stage import Parse  # noqa: PLC0415
+
+    document = Parse(model=model)(Document(Article("", text, language=language)))
+    return tuple(timex.timexes(document.sentences, published=published, language=language))
 
 
 def read_text(source: str) -> str:

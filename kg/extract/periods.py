@@ -17,13 +17,16 @@ _YEARS = {"DEC": ((0, 3), (4, 6), (7, 9)), "CEN": ((0, 33), (34, 66), (67, 99))}
 """First and last year of the thirds of a decade and of a century."""
 _DURATIONS = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S"}
 _LONG_DURATIONS = {"Q": (3, "M"), "HY": (6, "M"), "DEC": (10, "Y"), "CEN": (100, "Y"), "WE": (2, "D")}
+_TIMEX_DURATIONS = {**_DURATIONS, "WE": "P{}WE", "Q": "P{}Q", "DEC": "P{}DE", "CEN": "P{}CE"}
+_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days; `first` and `last` are the EDTF of its two ends (equal for one day, month, year …).
 
-    `start` and `end` are inclusive, None where open; `unit` is D W M Q HY Y DEC CEN, or "" for what is none of them.
+    `start` and `end` are inclusive, None where open; `unit` is D W WE M Q S (season) HY Y DEC CEN, or "" for what is
+    none of them.
     """
 
     first: str
@@ -35,6 +38,13 @@ class Period:
     @property
     def value(self) -> str:
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+    @property
+    def timex(self) -> str:
+        """The same as a TIMEX3 value: weeks, quarters and the like have notations of their own there; "" for a stretch
+        that is no unit of the calendar."""
+        write = _TIMEX.get(self.unit)
+        return write(self) if write and self.start else ""
 
     def covers(self, when: date) -> bool:
         return (self.start or date.min) <= when <= (self.end or date.max)
@@ -72,7 +82,7 @@ def week(when: date) -> Period:
 
 def weekend(when: date) -> Period:
     sunday = week(when).end or when
-    return days(sunday - ONE_DAY, sunday)
+    return days(sunday - ONE_DAY, sunday, unit="WE")
 
 
 def month(year: int, number: int) -> Period:
@@ -90,7 +100,7 @@ def months(year: int, number: int, count: int, *, unit: str = "") -> Period:
 def season(year: int, number: int) -> Period:
     """21 spring, 22 summer, 23 autumn, 24 winter; a winter is named by the year it begins in."""
     text = f"{year:04}-{number}"
-    return replace(months(year, FIRST_MONTHS[number], 3), first=text, last=text)
+    return replace(months(year, FIRST_MONTHS[number], 3), first=text, last=text, unit="S")
 
 
 def year(number: int) -> Period:
@@ -171,6 +181,42 @@ def third(period: Period, which: str) -> Period:
 def _some_days(start: date, end: date, index: int, *, length: int) -> Period:
     first = start + timedelta(days=index * length)
     return days(first, end if index == 2 else first + timedelta(days=length - 1))
+
+
+def _plain(period: Period) -> str:
+    return period.first.rstrip("~")
+
+
+def _week(period: Period) -> str:
+    year, number, _ = (period.start or date.min).isocalendar()
+    return f"{year:04}-W{number:02}"
+
+
+def _part_of_year(period: Period, letter: str, count: int) -> str:
+    start = period.start or date.min
+    return f"{start.year:04}-{letter}{(start.month - 1) // count + 1}"
+
+
+_TIMEX: dict[str, Callable[[Period], str]] = {
+    "D": _plain,
+    "M": _plain,
+    "Y": _plain,
+    "W": _week,
+    "WE": lambda period: f"{_week(period)}-WE",
+    "Q": lambda period: _part_of_year(period, "Q", 3),
+    "HY": lambda period: _part_of_year(period, "H", 6),
+    "S": lambda period: period.first[:5] + _SEASONS[int(period.first[5:7])],
+    "DEC": lambda period: period.first[:3],
+    "CEN": lambda period: period.first[:2],
+}
+
+
+def timex_duration(count: float | None, unit: str) -> str:
+    """TIMEX3 duration, such as P5Y or P2DE; PXY where the number is not said, "" for a unit without one."""
+    if unit == "HY":
+        count, unit = (count * 6 if count else count), "M"
+    shown = "X" if count is None else f"{count:g}"
+    return _TIMEX_DURATIONS.get(unit, "").format(shown)
 
 
 def duration(count: float, unit: str) -> str | None:

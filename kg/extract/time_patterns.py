@@ -38,24 +38,48 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A date within a phrase: tokens from `start` to before `end`, and the parts of the date that they name."""
+class Step:
+    """The tokens that one part of a pattern matched, from `start` to before `end`."""
 
+    category: str
     start: int
     end: int
     parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A date within a phrase: tokens from `start` to before `end`, in steps."""
+
+    start: int
+    end: int
+    steps: tuple[Step, ...]
+
+    @property
+    def parts(self) -> Parts:
+        """The parts of the date that its words name."""
+        return tuple(part for step in self.steps for part in step.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A time expression: what it means as a whole (a key of ``phrases``), its dates, and the parts outside them."""
+    """A time expression: what it means as a whole (a key of ``phrases``), its dates, and all its steps; a date is one
+    step without parts."""
 
     role: str
     start: int
     end: int
     dates: tuple[Found, ...]
-    parts: Parts
-    categories: frozenset[str]
+    steps: tuple[Step, ...]
+
+    @property
+    def parts(self) -> Parts:
+        """The parts outside the dates."""
+        return tuple(part for step in self.steps for part in step.parts)
+
+    @property
+    def categories(self) -> frozenset[str]:
+        return frozenset(step.category for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +115,11 @@ def phrases(sentence: Sentence, *, language: str) -> Iterator[Phrase]:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """How far a pattern has come: next token, dates and parts found, categories seen."""
+    """How far a pattern has come: next token, dates found, steps made."""
 
     end: int
     dates: tuple[Found, ...] = ()
-    parts: Parts = ()
-    categories: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class Matcher:
@@ -118,8 +141,7 @@ class Matcher:
                 continue
             for state in self._states(pattern.parts, _State(start)):
                 if state.end > (best.end if best else start):
-                    kinds = frozenset(state.categories)
-                    best = Phrase(role, start, state.end, state.dates, state.parts, kinds)
+                    best = Phrase(role, start, state.end, state.dates, state.steps)
         return best
 
     def _states(self, parts: tuple[Part, ...], state: _State) -> Iterator[_State]:
@@ -137,15 +159,17 @@ class Matcher:
             return
         if DATE in part.categories:
             for found in self._dates(state.end):
-                yield _State(found.end, (*state.dates, found), state.parts, (*state.categories, DATE))
+                step = Step(DATE, state.end, found.end, ())
+                yield _State(found.end, (*state.dates, found), (*state.steps, step))
         for reading in self._words[state.end]:
             if reading.category in part.categories:
                 end = state.end + reading.length
-                kinds = (*state.categories, reading.category)
+                step = Step(reading.category, state.end, end, reading.parts)
                 if DATE in part.categories:
-                    yield _State(end, (*state.dates, Found(state.end, end, reading.parts)), state.parts, kinds)
+                    whole = Step(reading.category, state.end, end, ())
+                    yield _State(end, (*state.dates, Found(state.end, end, (step,))), (*state.steps, whole))
                 else:
-                    yield _State(end, state.dates, state.parts + reading.parts, kinds)
+                    yield _State(end, state.dates, (*state.steps, step))
 
     def _dates(self, start: int) -> tuple[Found, ...]:
         """All dates that begin here, an article before them or not."""
@@ -164,4 +188,4 @@ class Matcher:
                 continue
             for state in self._states(pattern.parts, _State(start)):
                 if state.end > start:
-                    yield Found(start, state.end, state.parts)
+                    yield Found(start, state.end, state.steps)

@@ -83,12 +83,13 @@ def resolve(fields: Fields, view: Viewpoint) -> Period | None:
 
     Raises ValueError for what is not in the calendar (30 February).
     """
-    found = _whole(fields, view)
+    found = whole(fields, view)
     edge = fields.get("edge")
     return periods.third(found, edge) if found is not None and edge else found
 
 
-def _whole(fields: Fields, view: Viewpoint) -> Period | None:
+def whole(fields: Fields, view: Viewpoint) -> Period | None:
+    """The same, but all of the month or year of which only the beginning, middle or end is said."""
     for names, make in _KINDS:
         if names & fields.values.keys():
             return make(fields, view)
@@ -128,6 +129,10 @@ def _in_year(fields: Fields, view: Viewpoint) -> Period | None:
         raise ValueError("no such day in any year")
     if today is None:
         return None
+    weekday = fields.number("weekday")
+    if weekday is not None:  # the day of the week tells the year, whatever the tense
+        right = {n: p for n, p in candidates.items() if p.start and p.start.weekday() == weekday}
+        return Viewpoint(today, Tense.PRESENT).nearest(right or candidates)
     relative = fields.number("relative")
     if relative:
         other = {number: p for number, p in candidates.items() if not p.covers(today)}

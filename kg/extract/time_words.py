@@ -27,8 +27,10 @@ _PARTS = {
     "units": "unit",
     "part": "months",
     "repeated": "repeat",
-    "weekly": "repeat",
+    "weekly": "weekday",
     "today_adjective": "offset",
+    "lower_day_part": "day_part",
+    "some_length": "unit",
 }
 _EDGES = {"start_of": "start", "middle_of": "middle", "end_of": "end"}
 _RELATIVE = {"before": "-1", "current": "0"}
@@ -36,6 +38,8 @@ _SILENT = frozenset({"century_word", "decade_word"})
 _NAMED = frozenset({"PER", "ORG", "LOC"})
 """Entities within which nothing is a time: Theresa May, the paper Freitag, Straße des 17. Juni."""
 _NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
+_SHOUTED = 3
+_DASHES = frozenset({"-", "–", "—"})
 _YEARS = range(1000, 2101)
 
 
@@ -76,6 +80,8 @@ def _listed(sentence: Sentence, token: Token, language: str) -> Iterator[Reading
 def _forms(sentence: Sentence, token: Token) -> Iterator[str]:
     """The word as it is written, and in lower case where a sentence or quotation may begin."""
     yield token.text
+    if token.text.isupper() and len(token.text) > _SHOUTED:  # "AM DONNERSTAG": a headline
+        yield token.text.capitalize()
     if token.i == 0 or sentence.tokens[token.i - 1].upos == "PUNCT":
         yield token.text[:1].lower() + token.text[1:]
 
@@ -102,12 +108,21 @@ def is_year(sentence: Sentence, token: Token, *, language: str) -> bool:
         categories = {reading.category for _, reading in _lexicon(language).get(before.text, ()) if reading.length == 1}
         if categories & {"unit", "units", "month", "season", "edge", "holiday"}:
             return True
-        if categories & {"approximately", "numbered"} or int(token.text) < 1400:
+        if categories & {"approximately", "numbered"} or (int(token.text) < 1400 and not _in_span(sentence, token.i)):
             return False
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     counting = token.relation == "nummod" and token.head > token.i and sentence.tokens[token.head].upos in _NOUNS
     unparsed = token.deprel in {"", "dep"} and after is not None and after.upos in _NOUNS
     return not (counting or unparsed)
+
+
+def _in_span(sentence: Sentence, i: int) -> bool:
+    """Whether this is one end of "1170–1230"."""
+    texts = [t.text for t in sentence.tokens[max(0, i - 2) : i + 3]]
+    at = min(i, 2)
+    before = at >= 2 and texts[at - 1] in _DASHES and texts[at - 2].isdecimal() and len(texts[at - 2]) == 4
+    after = len(texts) > at + 2 and texts[at + 1] in _DASHES and texts[at + 2].isdecimal() and len(texts[at + 2]) == 4
+    return before or after
 
 
 def _lengths(token: Token, language: str) -> Iterator[Reading]:
