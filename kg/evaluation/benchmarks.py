@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kg.evaluation import speed, wikinews
+from kg.evaluation import krauts, speed, wikinews
 from kg.evaluation.score import Benchmark
 
-BENCHMARKS: tuple[Benchmark, ...] = (Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),)
+BENCHMARKS: tuple[Benchmark, ...] = (
+    Benchmark("krauts", krauts.FOLDER, krauts.SOURCE, krauts.run),
+    Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
+)

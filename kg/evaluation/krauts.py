@@ -17,6 +17,8 @@ from xml.etree import ElementTree as ET
 from kg.api import timexes
 from kg.evaluation.score import Score
 
+FOLDER = "eval/krauts"
+SOURCE = "https://github.com/JannikStroetgen/KRAUTS (CC BY-NC: to measure on, no more)"
 HEIDELTIME = "HeidelTime {value:.1f} here"
 RELAXED, VALUE = (78.0, 85.0), (62.0, 72.0)
 
@@ -142,7 +144,7 @@ def run(folder: Path) -> Iterator[Score]:
     for name, label in _FIGURES:
         must, aim = bars.get(name, (None, None))
         others = HEIDELTIME.format(value=theirs.f1(name))
-        yield Score(f"KRAUTS, {label} F1", mine.f1(name), must, aim, detail=mine.detail(), others=others)
+        yield Score(f"{label} F1", mine.f1(name), must, aim, detail=mine.detail(), others=others)
 
 
 _FIGURES = (("relaxed", "relaxed"), ("strict", "strict"), ("types", "type"), ("values", "value"))
