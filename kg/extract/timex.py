@@ -166,7 +166,7 @@ class _Reader:
     # -- no days --------------------------------------------------------------------------------------------------
 
     def duration(self) -> Iterator[_Marked]:
-        counts = [float(v) for name, v in self.phrase.parts if name == "number"]
+        counts: list[float | None] = [float(v) for name, v in self.phrase.parts if name == "number"]
         units = [v for name, v in self.phrase.parts if name == "unit"]
         values = [
             timex_duration(count, unit) for count, unit in zip(counts or [None] * len(units), units, strict=False)
