@@ -58,11 +58,12 @@ class _Renderer:
     @classmethod
     def of(cls, glossary: Glossary, gazetteer: Gazetteer) -> _Renderer:
         nouns = _folded(glossary.nouns)
+        never_first, never_last = _folded(glossary.never_first), _folded(glossary.never_last)
         return cls(
             nouns=nouns,
             adjectives=_folded(glossary.adjectives),
-            first={noun: english for noun, english in nouns.items() if noun not in _folded(glossary.never_first)},
-            last={n: e for n, e in nouns.items() if n not in _folded(glossary.never_last)} | _folded(glossary.heads),
+            first={noun: english for noun, english in nouns.items() if noun not in never_first},
+            last={n: e for n, e in nouns.items() if n not in never_last} | _folded(glossary.heads),
             prefixes=_folded(glossary.prefixes),
             glossary=glossary,
             gazetteer=gazetteer,
