@@ -286,7 +286,7 @@ def _listed(base: str, words: Roles) -> tuple[RoleKind, str]:
 def _parts(text: str, forms: dict[str, tuple[str, bool]], exceptions: tuple[str, ...]) -> _Parts | None:
     """The word as first parts and the longest known form that ends it."""
     small = text.lower()
-    if any(small.startswith(word.lower()) for word in exceptions):
+    if small.startswith(_lowered(exceptions)):
         return None
     start = next((i for i in range(len(small)) if small[i:] in forms), None)
     if start is None:
@@ -294,6 +294,11 @@ def _parts(text: str, forms: dict[str, tuple[str, bool]], exceptions: tuple[str,
     before = text[:start]
     *hyphened, joined = before.split("-")
     return _Parts(joined, tuple(filter(None, hyphened)), small[start:])
+
+
+@cache
+def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 @dataclass(frozen=True, slots=True)

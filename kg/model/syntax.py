@@ -76,8 +76,10 @@ class Sentence:
 
     def dependents(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Dependents of token `i`, all or those whose label (with or without subtype) is named."""
-        found = (self.tokens[child] for child in self.children[i])
-        return tuple(t for t in found if not relations or t.deprel in relations or t.relation in relations)
+        found = [self.tokens[child] for child in self.children[i]]
+        if relations:
+            found = [t for t in found if t.deprel in relations or t.relation in relations]
+        return tuple(found)
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all below it, in text order."""

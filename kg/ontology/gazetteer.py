@@ -61,7 +61,8 @@ class Place:
 
 def normal_name(name: str) -> str:
     """The form in which names are compared: NFC, single blanks, straight apostrophes; case counts."""
-    return " ".join(unicodedata.normalize("NFC", name).translate(_APOSTROPHES).split())
+    plain = name if name.isascii() else unicodedata.normalize("NFC", name).translate(_APOSTROPHES)
+    return " ".join(plain.split())
 
 
 class Gazetteer:

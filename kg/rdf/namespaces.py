@@ -148,10 +148,15 @@ class Names:
 
     def prefixed(self, iri: str) -> str:
         """The IRI as Turtle and SPARQL write it: a prefixed name where that is allowed, else in angle brackets."""
-        for prefix, namespace in self.prefixes.items():
-            if iri.startswith(namespace) and _PREFIXED.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return str(NamedNode(iri))
+        return _prefixed(iri, self.base)
+
+
+@lru_cache(maxsize=4096)
+def _prefixed(iri: str, base: str) -> str:
+    for prefix, namespace in _prefixes(base).items():
+        if iri.startswith(namespace) and _PREFIXED.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return str(NamedNode(iri))
 
 
 @cache

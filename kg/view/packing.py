@@ -7,6 +7,7 @@ every other as near to it as it fits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil, floor, sqrt
 
 from kg.view.spacing import Box, Extent, Point
@@ -14,7 +15,8 @@ from kg.view.spacing import Box, Extent, Point
 CELL = 36.0  # pixels of a cell, in a small sheet
 CELLS = 6000  # cells of a sheet, about
 
-Cells = frozenset[tuple[int, int]]
+_ROW = 1 << 20  # cells of a row, more than a sheet ever has, so that a cell is one number and so is a move
+Cells = frozenset[int]
 Piece = tuple[Point, Box]
 
 
@@ -25,7 +27,7 @@ def pack(groups: Sequence[Sequence[Piece]], *, aspect: float) -> list[Point]:
     """
     extents = [Extent.of([point for point, _ in group], [box for _, box in group]) for group in groups]
     cell = max(CELL, sqrt(sum(extent.width * extent.height for extent in extents) / CELLS))
-    taken: set[tuple[int, int]] = set()
+    taken: set[int] = set()
     reached: dict[Cells, int] = {}
     moves = []
     for group, extent in zip(groups, extents, strict=True):
@@ -33,33 +35,41 @@ def pack(groups: Sequence[Sequence[Piece]], *, aspect: float) -> list[Point]:
         cells = _cells(group, centre, cell)
         ring, (across, down) = _place(cells, taken, reached.get(cells, 0), aspect)
         reached[cells] = ring
-        taken |= {(x + across, y + down) for x, y in cells}
+        taken.update(map((across + down * _ROW).__add__, cells))
         moves.append((across * cell - centre[0], down * cell - centre[1]))
     return moves
 
 
 def _cells(group: Sequence[Piece], centre: Point, cell: float) -> Cells:
-    """The cells that boxes lie on, and those around them, when `centre` is the middle of cell (0, 0)."""
-    found = set()
+    """The cells that boxes lie on, and those around them, when `centre` is the middle of cell (0, 0).
+
+    Each as its column and as many times `_ROW` as its row.
+    """
+    found: set[int] = set()
     for (x, y), box in group:
         left, right = (x - centre[0] - box.width / 2) / cell, (x - centre[0] + box.width / 2) / cell
         top, bottom = (y - centre[1] - box.height / 2) / cell, (y - centre[1] + box.height / 2) / cell
         for column in range(floor(left), ceil(right) + 1):
-            found |= {(column, row) for row in range(floor(top), ceil(bottom) + 1)}
+            found.update(column + row * _ROW for row in range(floor(top), ceil(bottom) + 1))
     return frozenset(found)
 
 
-def _place(cells: Cells, taken: set[tuple[int, int]], ring: int, aspect: float) -> tuple[int, tuple[int, int]]:
+def _place(cells: Cells, taken: set[int], ring: int, aspect: float) -> tuple[int, tuple[int, int]]:
     """The first free place from `ring` on, and its ring."""
     while True:
         for across, down in _ring(ring, aspect):
-            if not any((x + across, y + down) in taken for x, y in cells):
+            if taken.isdisjoint(map((across + down * _ROW).__add__, cells)):
                 return ring, (across, down)
         ring += 1
 
 
-def _ring(number: int, aspect: float) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _ring(number: int, aspect: float) -> tuple[tuple[int, int], ...]:
     """Cells around the middle, `number` away from it up and down, and as many times `aspect` left and right."""
+    return tuple(_around(number, aspect))
+
+
+def _around(number: int, aspect: float) -> Iterator[tuple[int, int]]:
     wide, inner = round(number * aspect), round((number - 1) * aspect)
     for x in sorted(range(-wide, wide + 1), key=lambda x: (abs(x), x)):
         if abs(x) > inner:
