@@ -43,6 +43,8 @@ __all__ = [
     "write",
 ]  # fmt: skip
 
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # line breaks of a page, which end no line of a file
+
 SEEDS = Path("seeds")
 OUTPUTS = Path("outputs")
 
@@ -109,9 +111,9 @@ def open_triples(
     from kg.extract.openie import triples  # noqa: PLC0415
     from kg.parse.stage import Parse  # noqa: PLC0415
 
-    text = ingest.clean(text)
+    text = ingest.clean(_OTHER_BREAKS.sub(" ", text) if lines else text)
     blocks = ingest.line_blocks(text) if lines else ingest.blocks(text, language=language)
-    document = Parse(model=model)(Document(Article("", text, language=language, blocks=blocks)))
+    document = Parse(model=model, whole=lines)(Document(Article("", text, language=language, blocks=blocks)))
     breaks = [offset for offset, character in enumerate(text) if character == "\n"]
     for count, sentence in enumerate(document.sentences, 1):
         number = bisect_right(breaks, sentence.span.start) + 1 if lines else count

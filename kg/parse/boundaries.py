@@ -130,6 +130,12 @@ class Boundaries:
         return mark_sentences(doc, sentence_starts(pieces, self._words))
 
 
+def mark_as_one(doc: Doc) -> Doc:
+    """Make all of `doc` one sentence, cut only where it is longer than the model reads."""
+    pieces = [Piece(token.text, bool(token.whitespace_)) for token in doc]
+    return mark_sentences(doc, list(_short_enough(pieces, 0, len(pieces)))) if pieces else doc
+
+
 def mark_sentences(doc: Doc, starts: Sequence[int]) -> Doc:
     """Set the sentence starts of `doc`, all at once: one by one spaCy takes quadratic time."""
     marks = np.full((len(doc), 1), NO_START, dtype=np.uint64)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from spacy.language import Language
 
 from kg.model import Article, Block, BlockKind, Document, Sentence, Span
+from kg.parse.boundaries import mark_as_one
 from kg.parse.pipeline import load_pipeline
 from kg.parse.syntax import sentences
 
@@ -17,15 +18,16 @@ class Parse:
     """Stage: adds the sentences of all blocks but boilerplate.
 
     A block is read by itself, so no sentence runs from a title into the text; line breaks inside one are blanks.
-    `model` names an installed spaCy pipeline to use in place of the shipped one, `threads` the threads of the latter.
-    Raises ModelNotFound when the pipeline is not there.
+    `model` names an installed spaCy pipeline to use in place of the shipped one, `threads` the threads of the latter;
+    with `whole` every block is one sentence. Raises ModelNotFound when the pipeline is not there.
     """
 
     name = "parse"
     requires = ("article",)
     provides = ("sentences",)
 
-    def __init__(self, *, model: str | None = None, threads: int = 0) -> None:
+    def __init__(self, *, model: str | None = None, threads: int = 0, whole: bool = False) -> None:
+        self.whole = whole
         self.model = model
         self.threads = threads
 
@@ -37,7 +39,8 @@ class Parse:
         blocks = [b for b in article.blocks or whole if b.kind is not BlockKind.BOILERPLATE]
         texts = (block.span.of(article.text).replace("\n", " ") for block in blocks)
         nlp = pipeline(article.language, self.model, self.threads)
-        for block, doc in zip(blocks, nlp.pipe(texts), strict=True):
+        docs = (mark_as_one(nlp.make_doc(text)) for text in texts) if self.whole else texts
+        for block, doc in zip(blocks, nlp.pipe(docs), strict=True):
             yield from sentences(doc, start=block.span.start, block=block.kind)
 
 

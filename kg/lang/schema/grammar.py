@@ -35,6 +35,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
+    verb_second: bool = False
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
