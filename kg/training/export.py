@@ -56,7 +56,7 @@ class Graph(nn.Module):
 def export(network: Network, labels: Labels, path: Path) -> None:
     """Write the int8 graph of `network` to `path`."""
     graph = Graph(network.eval(), labels).eval()
-    ids = torch.randint(5, 1000, (2, 24))
+    ids = torch.randint(5, network.encoder.pieces.num_embeddings, (2, 24))
     at = torch.arange(1, 17)[None].repeat(2, 1)
     bank = torch.zeros(2, dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder:

@@ -37,9 +37,8 @@ class Layer(nn.Module):
         def split(t: Tensor) -> Tensor:
             return t.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
 
-        drop = dropout if self.training else 0.0
         mixed = F.scaled_dot_product_attention(
-            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask, dropout_p=drop
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=mask
         )
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         x = self.attention_norm(x + F.dropout(mixed, dropout, self.training))
@@ -70,7 +69,7 @@ class Encoder(nn.Module):
     def load(self, tensors: Mapping[str, Tensor], rows: list[int]) -> None:
         """Start from the tensors of `read_weights`; `rows` are the pieces kept, in order."""
         own = {
-            "pieces.weight": tensors["emb.word"].view(-1, self.kind.shape[0])[torch.tensor(rows)],
+            "pieces.weight": self._rows(tensors, rows),
             "positions.weight": tensors["emb.pos"],
             "kind": tensors["emb.type"].view(2, -1)[0],
             "norm.weight": tensors["emb.ln.w"],
@@ -84,6 +83,13 @@ class Encoder(nn.Module):
                 own[f"layers.{i}.{ours}.bias"] = tensors[f"l{i}.{theirs}.b"]
         state = self.state_dict()
         self.load_state_dict({name: own[name].view_as(value) for name, value in state.items()})
+
+    def load_pieces(self, tensors: Mapping[str, Tensor], rows: list[int]) -> None:
+        """The word pieces alone from the tensors of `read_weights`; `rows` as in `load`."""
+        self.pieces.weight.data[:] = self._rows(tensors, rows)
+
+    def _rows(self, tensors: Mapping[str, Tensor], rows: list[int]) -> Tensor:
+        return tensors["emb.word"].view(-1, self.kind.shape[0])[torch.tensor(rows)]
 
 
 @dataclass(frozen=True, slots=True)

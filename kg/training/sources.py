@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from kg.training.corpus import Example, read_conllu, read_names, with_names
+from kg.training.label import Labelled
 
 # A model's treebank vector says whose conventions hold; at run time GSD speaks for German, EWT for English.
-BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "WikiANN")
+BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "WikiANN", "PT", "HR", "SK", "FR")
 LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
 FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
 LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
@@ -26,7 +27,7 @@ class Source:
     """A corpus. An epoch takes `share` times all of it, or `count` sentences at random."""
 
     name: str
-    examples: list[Example]
+    examples: Sequence[Example | Labelled]
     share: float = 0.0
     count: int = 0
 
@@ -34,36 +35,54 @@ class Source:
     def per_epoch(self) -> int:
         return self.count or int(self.share * len(self.examples))
 
+    @property
+    def gold(self) -> list[Example]:
+        """The examples that people annotated."""
+        return [example for example in self.examples if isinstance(example, Example)]
+
 
 def training_sources(data: Path) -> list[Source]:
     """All corpora to train on, below the folder `data` (its layout is that of the module's paths)."""
     germeval = [e for i, e in enumerate(_germeval(data)) if not _is_held_out(i)]
-    named = (("DA", "Danish-DDT/da_ddt", 450), ("SV", "Swedish-Talbanken/sv_talbanken", 450))
+    named = {
+        "DA": ("Danish-DDT/da_ddt", 450),
+        "SV": ("Swedish-Talbanken/sv_talbanken", 450),
+        "PT": ("Portuguese-Bosque/pt_bosque", 400),
+        "HR": ("Croatian-SET/hr_set", 200),
+        "SK": ("Slovak-SNK/sk_snk", 200),
+    }
     sources = [
-        Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=2),
+        Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=3),
         Source("PUD", _parsed(data, "PUD", "German-PUD/de_pud-ud-test"), share=1),
         Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.8),
-        Source("EWT", _parsed(data, "EWT", "English-EWT/en_ewt-ud-train"), count=2000),
-        Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=500),
-        Source("NL", _parsed(data, "NL", *_DUTCH), count=500),
-        *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, stem, count in named),
-        Source("NB", _parsed(data, "NB", *_NORWEGIAN), count=350),
-        Source("GSD words", list(_gsd_words(data)), count=1100),
-        Source("GermEval", germeval, share=1),
+        Source("EWT", _parsed(data, "EWT", "English-EWT/en_ewt-ud-train"), count=3500),
+        Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=700),
+        Source("NL", _parsed(data, "NL", *_DUTCH), count=800),
+        *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, (stem, count) in named.items()),
+        Source("NB", _parsed(data, "NB", *_NORWEGIAN), count=500),
+        Source("FR", _parsed(data, "FR", *_FRENCH), count=300),
+        Source("GSD words", list(_gsd_words(data)), count=1500),
+        Source("GermEval", germeval, share=1.2),
         Source("MobIE", list(_mobie(data)), count=800),
-        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), count=600),
-        Source("UNER Danish", _with_some_name(_uner(data, "DA", "da_ddt-ud-train")), count=300),
-        Source("UNER Swedish", _with_some_name(_uner(data, "SV", "sv_talbanken-ud-train")), count=150),
-        Source("WikiANN", list(_wikiann(data)), count=1500),
+        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), count=1400),
+        *(Source(f"UNER {bank}", _named_train(data, bank, stem), count=350) for bank, (stem, _) in named.items()),
+        Source("WikiANN", list(_wikiann(data)), count=1000),
     ]
     return [replace(s, examples=[e for e in s.examples if len(e.words) in WORDS]) for s in sources]
+
+
+def held_out_sources(data: Path) -> list[Source]:
+    """The held-out German sentences as something to train on, once the scores are taken; English stays held out."""
+    parses, names = held_out_parses(data)["German GSD"], held_out_names(data)["GermEval"]
+    return [Source("GSD held out", parses, share=3), Source("GermEval held out", names, share=1)]
 
 
 def held_out_parses(data: Path) -> dict[str, list[Example]]:
     """Sentences to score parses on, never trained on."""
     return {
         "German GSD": _parsed(data, "GSD", GSD_HELD_OUT),
-        "English EWT": _parsed(data, "EWT", "English-EWT/en_ewt-ud-dev"),
+        "English EWT dev": _parsed(data, "EWT", "English-EWT/en_ewt-ud-dev"),
+        "English EWT test": _parsed(data, "EWT", "English-EWT/en_ewt-ud-test"),
     }
 
 
@@ -87,6 +106,7 @@ _DUTCH = (
     "Dutch-Alpino/nl_alpino-ud-dev",
     "Dutch-Alpino/nl_alpino-ud-test",
 )
+_FRENCH = tuple(f"French-GSD/fr_gsd-ud-{part}" for part in ("dev", "test"))
 _NORWEGIAN = tuple(f"Norwegian-Bokmaal/no_bokmaal-ud-{part}" for part in ("dev", "test"))
 
 
@@ -151,6 +171,10 @@ def _mobie(data: Path) -> Iterator[Example]:
 def _uner(data: Path, bank: str, stem: str) -> list[Example]:
     path = data / "ner" / "uner" / f"{stem}.iob2.gz"
     return list(read_names(path, bank, columns=(1, 2), relabel=uner_label))
+
+
+def _named_train(data: Path, bank: str, stem: str) -> list[Example]:
+    return _with_some_name(_uner(data, bank, f"{stem.rpartition('/')[2]}-ud-train"))
 
 
 def _with_some_name(examples: Iterable[Example]) -> list[Example]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from kg.training.sources import Source
 WARM_UP = 200
 LEAST_RATE = 0.01
 CLIP = 2.0
+SAVE_EVERY = 500
+CHECKPOINT = "last.pt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ class Weights:
 class Run:
     """One training run of `network` on `sources`; `folder` holds the checkpoint."""
 
-    def __init__(self, network: Network, sources: list[Source], encoder: Encoder, *, folder: Path, plan: Plan) -> None:
+    def __init__(
+        self, network: Network, sources: Sequence[Source], encoder: Encoder, *, folder: Path, plan: Plan
+    ) -> None:
         self.network, self.sources, self.encoder = network, sources, encoder
-        self.plan, self.path = plan, folder / "last.pt"
+        self.plan, self.path = plan, folder / CHECKPOINT
         self.done, self.step, self.used = 0, 0, 0.0
         self.steps = plan.epochs * math.ceil(sum(source.per_epoch for source in sources) / plan.batch)
-        self.optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.decay)
+        self.optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.decay, fused=True)
         if self.path.exists():
             self._resume()
 
@@ -67,6 +71,8 @@ class Run:
             for batch in self._batches():
                 losses.append(self._learn(batch))
                 self.used = time.monotonic() - started
+                if self.step % SAVE_EVERY == 0:
+                    self._save()
                 if self.step % 100 == 0:
                     report(f"step {self.step} loss {sum(losses[-100:]) / len(losses[-100:]):.3f} {self.used:.0f}s")
                 if self._progress() >= 1:
@@ -121,13 +127,13 @@ def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network(batch.ids, batch.first, batch.last, batch.bank, batch.mask, batch.words)
         labels = network.labels_under(scores, batch.heads)
-    loss = _entropy(scores.arcs, batch.heads) + _entropy(labels, batch.deprels)
+    loss = _arcs_loss(scores.arcs, batch) + _entropy(labels, batch.deprels)
     loss = loss + weights.upos * _entropy(scores.pos, batch.upos)
     loss = loss + weights.lemmas * _entropy(scores.lemmas, batch.lemmas)
     for k, part in enumerate(scores.feats.split(network.sizes, dim=-1)):
         weight = weights.mood if network.features[k] == "Mood" else weights.feats
         loss = loss + weight * _entropy(part, batch.feats[..., k])
-    return loss + weights.names * _names_loss(scores, batch.names)
+    return loss + weights.names * _names_loss(scores, batch)
 
 
 def _entropy(scores: Tensor, target: Tensor) -> Tensor:
@@ -136,9 +142,22 @@ def _entropy(scores: Tensor, target: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), target.flatten(), ignore_index=IGNORED)
 
 
-def _names_loss(scores: Scores, target: Tensor) -> Tensor:
+def _arcs_loss(arcs: Tensor, batch: Batch) -> Tensor:
+    """Cross entropy with the gold head, or with the teacher's distribution over heads."""
+    logs = F.log_softmax(arcs.float(), -1)
+    known = batch.heads != IGNORED
+    if not known.any():
+        return arcs.sum() * 0.0
+    hard = logs.gather(-1, batch.heads.clamp(min=0)[..., None])[..., 0]
+    soft = (batch.teacher_arcs * logs).sum(-1)
+    return -torch.where(batch.taught[:, None], soft, hard)[known].mean()
+
+
+def _names_loss(scores: Scores, batch: Batch) -> Tensor:
     """Cross entropy; where a corpus without MISC says O, either O or MISC is right (a partial label)."""
-    known = target != IGNORED
+    target = batch.names
+    taught = batch.taught[:, None] & batch.words.bool()
+    known = (target != IGNORED) | taught
     if not known.any():
         return scores.names.sum() * 0.0
     logs = F.log_softmax(scores.names.float(), -1)
@@ -146,4 +165,5 @@ def _names_loss(scores: Scores, target: Tensor) -> Tensor:
     # NAMES begins with O and ends with the two labels of MISC.
     either = torch.logsumexp(logs[..., [0, count - 2, count - 1]], -1)
     exact = logs.gather(-1, target.clamp(min=0)[..., None])[..., 0]
-    return -torch.where(target == MAYBE_MISC, either, exact)[known].mean()
+    hard = torch.where(target == MAYBE_MISC, either, exact)
+    return -torch.where(taught, (batch.teacher_names * logs).sum(-1), hard)[known].mean()

@@ -12,49 +12,13 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
-from tokenizers import Tokenizer  # noqa: E402
-from tokenizers.models import Unigram  # noqa: E402
-from tokenizers.pre_tokenizers import Metaspace  # noqa: E402
-
 from kg.parse.pieces import WordPieces  # noqa: E402
-from kg.training.corpus import Example  # noqa: E402
-from kg.training.examples import IGNORED, MAYBE_MISC, Encoder, collate, count_labels, epoch, vary  # noqa: E402
+from kg.training.examples import IGNORED, MAYBE_MISC, Encoder, collate, epoch, vary  # noqa: E402
 from kg.training.export import Graph  # noqa: E402
 from kg.training.inventory import Labels  # noqa: E402
 from kg.training.network import Network  # noqa: E402
-from kg.training.sources import Source  # noqa: E402
 from kg.training.train import Plan, Run, Weights, loss_of  # noqa: E402
-from kg.training.weights import EncoderShape  # noqa: E402
-
-SHAPE = EncoderShape(width=24, layers=2, heads=2, inner=48, positions=64)
-GOLD = Example(
-    ["Li", "traf", "Austin", "."], "GSD",
-    heads=[2, 0, 2, 2], deprels=["nsubj", "root", "obj", "punct"], upos=["PROPN", "VERB", "PROPN", "PUNCT"],
-    feats=[{"Case": "Nom"}, {"Mood": "Ind"}, {"Case": "Acc"}, {}], lemmas=["Li", "treffen", "Austin", "."],
-    names=["B-PER", "O", "B-PER", "O"],
-)  # fmt: skip
-NAMED = Example(["In", "Moskau", "traf", "Li"], "EWT", names=["O", "B-LOC", "?", "B-PER"], has_misc=False)
-SOURCES = [Source("GSD", [GOLD] * 12, share=1), Source("UNER", [NAMED] * 4, share=1)]
-
-
-@pytest.fixture
-def pieces() -> WordPieces:
-    vocabulary = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", -10.0), ("▁", -2.0)]
-    vocabulary += [(letter, -5.0) for letter in "abcdefghijklmnopqrstuvwxyzALMI."]
-    tokenizer = Tokenizer(Unigram(vocabulary, unk_id=3))
-    tokenizer.pre_tokenizer = Metaspace()
-    return WordPieces(tokenizer)
-
-
-@pytest.fixture
-def labels() -> Labels:
-    return count_labels(SOURCES)
-
-
-@pytest.fixture
-def network(labels: Labels) -> Network:
-    torch.manual_seed(0)
-    return Network(labels, 40, SHAPE)
+from tests.training.toy import GOLD, NAMED, SHAPE, SOURCES  # noqa: E402
 
 
 def test_labels_are_counted(labels: Labels) -> None:
