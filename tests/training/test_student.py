@@ -42,7 +42,7 @@ def test_a_student_is_no_deeper_than_its_teacher(count: int) -> None:
 def test_a_shipped_graph_is_a_network_again(network: Network, labels: Labels, tmp_path: Path) -> None:
     with torch.no_grad():  # weights that are alike are written once
         for value in network.parameters():
-            value += 0.1 * torch.randn_like(value)
+            value.add_(0.1 * torch.randn_like(value))
     export(network, labels, tmp_path / "model.onnx")
     labels.save(tmp_path / "labels.json")
     again, found = load_shipped(tmp_path)
