@@ -1,15 +1,12 @@
-"""What a text claims of a clause, as a value, and what single words do to it."""
+"""What a text claims of a clause, as a value, and what a governor makes of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.lang import load
-from kg.lang.schema import Factuality, Governors
-from kg.model import Modality, Polarity, Sentence, Token
+from kg.model import Modality, Polarity
 
 _WEAKER = tuple(Modality)  # from fact to supposition: the order of the enumeration
-_SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,65 +18,47 @@ class Commitment:
     source: int | None = None
     cues: tuple[int, ...] = ()
 
+    @property
+    def negated(self) -> bool:
+        return self.polarity is Polarity.NEGATED
+
     def weaken(self, modality: Modality, *cues: int) -> Commitment:
         """The same with at most the commitment of `modality`."""
         weaker = max(self.modality, modality, key=_WEAKER.index)
-        return replace(self, modality=weaker, cues=self.cues + cues)
+        return replace(self, modality=weaker, cues=self.cues + tuple(c for c in cues if c not in self.cues))
 
     def negate(self, *cues: int) -> Commitment:
-        flipped = Polarity.AFFIRMED if self.polarity is Polarity.NEGATED else Polarity.NEGATED
+        flipped = Polarity.AFFIRMED if self.negated else Polarity.NEGATED
         return replace(self, polarity=flipped, cues=self.cues + cues)
+
+    def affirm(self) -> Commitment:
+        return replace(self, polarity=Polarity.AFFIRMED)
+
+    def said_by(self, source: int | None, *cues: int) -> Commitment:
+        """The same as hearsay of `source`."""
+        return replace(self.weaken(Modality.REPORTED, *cues), source=source)
 
 
 def governed(effect: str, above: Commitment, cue: int, source: int | None) -> Commitment:
-    """What a governor of class `effect` makes of the clause below it, given how far it is itself claimed."""
-    negated = above.polarity is Polarity.NEGATED
-    base = replace(above, polarity=Polarity.AFFIRMED)
+    """What a governor of class `effect` (a field of `Governors`) makes of the clause below it, given how far it is
+    itself claimed. The classes are those of Karttunen (1971, 2012) for verbs that imply, and FactBank's for others."""
+    base = above.affirm()
     match effect:
+        case "implicative":
+            made = above
+        case "factive":
+            made = base
         case "prevented":
-            return base.weaken(Modality.HYPOTHETICAL, cue) if negated else base.negate(cue)
+            made = base.weaken(Modality.HYPOTHETICAL, cue) if above.negated else base.negate(cue)
         case "denied":
-            said = replace(base.weaken(Modality.REPORTED, cue), source=source)
-            return said if negated else said.negate()
+            made = base.said_by(source, cue) if above.negated else base.said_by(source, cue).negate()
         case "reported":
-            said = replace(base.weaken(Modality.REPORTED, cue), source=source)
-            return said.weaken(Modality.POSSIBLE) if negated else said
+            made = base.said_by(source, cue).weaken(Modality.POSSIBLE if above.negated else Modality.REPORTED)
         case "planned":
-            planned = base.weaken(Modality.PLANNED, cue)
-            return planned.negate() if negated else planned
-    return base.weaken(Modality.POSSIBLE, cue)
-
-
-def effect_of(lemma: str, governors: Governors) -> str:
-    """The class of a governor, compounds by their last part ("Vermittlungsversuch"); "" for none."""
-    for name in ("reported", "denied", "prevented", "planned", "possible"):
-        for governor in getattr(governors, name):
-            compound = governor[0].isupper() and len(governor) > _SHORTEST_HEAD and lemma.endswith(governor.lower())
-            if lemma == governor or compound:
-                return name
-    return ""
-
-
-def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
-    """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
-    words = load(Factuality, language)
-    near = sentence.dependents(head, "advmod", "det", "cc") if contrasted(sentence, head, words) else ()
-    return any(negates(sentence, token, words) for token in near)
-
-
-def contrasted(sentence: Sentence, head: int, words: Factuality) -> bool:
-    """Whether another is put in the place of this one ("nicht X, sondern Y")."""
-    others = sentence.dependents(head, "conj")
-    return any(cc.lemma.lower() in words.contrast for other in others for cc in sentence.dependents(other.i, "cc"))
-
-
-def negates(sentence: Sentence, token: Token, words: Factuality) -> bool:
-    lemma = token.lemma.lower()
-    if lemma in words.negation:
-        return not _cancelled(sentence, token, words)
-    return lemma in words.negative_pronouns or (lemma in words.negative_determiners and token.upos != "VERB")
-
-
-def _cancelled(sentence: Sentence, token: Token, words: Factuality) -> bool:
-    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    return after is not None and after.lemma.lower() in words.negation_cancelled_by
+            made = base.weaken(Modality.PLANNED, cue)
+            made = made.negate() if above.negated else made
+        case "able":
+            made = base.negate(cue) if above.negated else base.weaken(Modality.POSSIBLE, cue)
+        case _:
+            made = base.weaken(Modality.POSSIBLE, cue)
+    return made

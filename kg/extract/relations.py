@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Clause, ClauseKind
-from kg.extract.commitment import Commitment, negated_argument
+from kg.extract.commitment import Commitment
 from kg.extract.located import located
 from kg.extract.matching import Filler, Match, Nation, matches
+from kg.extract.negation import negated_argument
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
 from kg.extract.reading import Cast, Reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.clauses import clauses
-from kg.extract.commitment import Commitment, negated_argument
+from kg.extract.commitment import Commitment
 from kg.extract.factuality import commitments
+from kg.extract.negation import negated_argument
 from kg.extract.reading import event_nouns
 from kg.model import Modality, Polarity
 from tests.extract.inline import index, sentence

@@ -39,45 +39,68 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas that govern a clause, by what they do to it."""
+    """Lemmas that govern a clause, by what they do to it.
 
+    What is below a `factive` governor is true, denied or not; below an `implicative` one as true as the governor
+    itself; below one that has `prevented` it is denied, by `denied` ones too, if only as hearsay. Who is `able` to do
+    something may; who is not does not. The others lend it their modality.
+    An entry of several words needs all of them: lemmas (or forms) of dependents, or the mark of the clause below.
+    """
+
+    factive: tuple[str, ...] = ()
+    implicative: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     prevented: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    able: tuple[str, ...] = ()
 
 
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Cues of negation, hearsay, plan and doubt; `modals`, `adverbs` and `adjectives` map a lemma to a modality."""
+    """Cues of negation, hearsay, plan and doubt: lemmas, of closed classes also forms.
+
+    `modals`, `adverbs` and `adjectives` map a lemma to a modality. `conditional_marks` always open a condition,
+    `open_marks` unless the clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one
+    without a conjunction; with `verb_first` any finite verb does if the next clause begins with its verb or with one of
+    `consequence`. `achieved_forms` are past forms of modals that tell what was done ("konnte festnehmen").
+    """
 
     negation: tuple[str, ...]
     negative_determiners: tuple[str, ...]
     negative_pronouns: tuple[str, ...]
     negating_marks: tuple[str, ...]
     negation_cancelled_by: tuple[str, ...]
+    disjunctions: tuple[str, ...]
     contrast: tuple[str, ...]
     modals: dict[str, str]
+    achieved_forms: tuple[str, ...]
     future_auxiliaries: tuple[str, ...]
+    future_in_past: tuple[str, ...]
     conditional_marks: tuple[str, ...]
+    open_marks: tuple[str, ...]
     conditional_verbs: tuple[str, ...]
+    verb_first: bool
+    consequence: tuple[str, ...]
     state_auxiliaries: tuple[str, ...]
     purpose_marks: tuple[str, ...]
     complement_marks: tuple[str, ...]
     question_marks: tuple[str, ...]
     indicative_forms: tuple[str, ...]
     subjunctive_endings: tuple[str, ...]
-    factive_nouns: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]
     governors: Governors
+    governor_adjectives: Governors
     governor_nouns: Governors
-    implicative: tuple[str, ...]
-    factive: tuple[str, ...]
     occurrence: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     source_nouns: tuple[str, ...]
     source_noun_prepositions: tuple[str, ...]
+    source_adverbs: tuple[str, ...]
+    reporting_marks: tuple[str, ...]
+    opening_quotes: tuple[str, ...]
+    closing_quotes: tuple[str, ...]
 
 
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,110 @@
+"""Hearsay by the clause's surroundings: sources ("laut X", "according to X"), quotations, "as X reports"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clause
+from kg.extract.commitment import Commitment
+from kg.extract.cues import Cues
+from kg.model import Modality, Token
+
+_SLOTS = ("obl", "nmod", "advmod", "obj", "iobj", "nsubj")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_EITHER = '"'  # opens and closes
+
+
+def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
+    """Hearsay where the text names a source for the clause or puts it between quotation marks."""
+    for token in cues.sentence.dependents(clause.predicate, *_SLOTS):
+        source = _source(cues, token)
+        if source is not None:
+            commitment = commitment.said_by(source, token.i)
+    reporter = next((c for c in cues.children(clause) if reports(cues, c)), None)
+    if reporter is not None:
+        return commitment.said_by(cues.speaker(reporter), reporter.predicate)
+    aside = _aside(cues, clause)
+    if aside is not None:
+        return commitment.said_by(aside, aside)
+    mark = _quoted(cues, clause)
+    # Between quotation marks where nobody is named: another sentence says whose words they are.
+    return commitment if mark is None else commitment.weaken(Modality.REPORTED, mark)
+
+
+def _source(cues: Cues, token: Token) -> int | None:
+    """The token that names the source in "laut X", "X zufolge", "nach Angaben von X"."""
+    near = (token, *cues.sentence.dependents(token.i, "nmod"))  # "den Angaben der Familie zufolge"
+    found = (c for t in near for c in cues.sentence.dependents(t.i, "case") if t is token or c.i > t.i)
+    cases = {form for c in found for form in (c.lemma.lower(), c.text.lower())}
+    plain = bool(cases & set(cues.words.source_prepositions))
+    if _is_source(cues, token) and (plain or cases & set(cues.words.source_noun_prepositions)):
+        named = cues.sentence.dependents(token.i, "nmod", "det:poss")
+        return named[0].i if named else token.i
+    return token.i if plain else None
+
+
+def _is_source(cues: Cues, token: Token) -> bool:
+    """A noun of telling, or a compound of one ("Medienbericht")."""
+    nouns = cues.words.source_nouns
+    return token.lemma in nouns or token.lemma.endswith(tuple(n.lower() for n in nouns if n[0].isupper()))
+
+
+def reports(cues: Cues, clause: Clause) -> bool:
+    """Whether the clause says who tells the one above it: "…, sagte X", "wie X berichtet"."""
+    if "reported" not in cues.effects(clause):
+        return False
+    named = clause.link.startswith("parataxis") and cues.speaker(clause) is not None
+    return named or _as_told(cues, clause)
+
+
+def _as_told(cues: Cues, clause: Clause) -> bool:
+    words = cues.sentence.dependents(clause.predicate, "mark", "advmod")
+    return any(w.lemma.lower() in cues.words.reporting_marks and w.i < clause.predicate for w in words)
+
+
+def _aside(cues: Cues, clause: Clause) -> int | None:
+    """Who is named behind "so" at the end of what they said ("…, so Merkel"), None for nobody."""
+    for before, token, after in zip(cues.tokens, cues.tokens[1:], cues.tokens[2:], strict=False):
+        if before.upos == "PUNCT" and token.text in cues.words.source_adverbs and after.upos in ("DET", *_NOMINAL):
+            heads = (after, *cues.sentence.ancestors(after.i))
+            head = next((t for t in heads if t.i > token.i and t.upos in _NOMINAL), None)
+            if head is not None and token.i > clause.predicate and _whole(cues, clause):
+                return head.i
+    return None
+
+
+def _whole(cues: Cues, clause: Clause) -> bool:
+    """Whether the clause is no part of another that is told."""
+    return clause.parent < 0 or clause.link.partition(":")[0] in ("conj", "parataxis")
+
+
+def _quoted(cues: Cues, clause: Clause) -> int | None:
+    """The quotation mark that opens the quotation around the clause, None outside of one.
+
+    A mark without its counterpart belongs to a quotation of several sentences. Single words between marks ("Operation")
+    are no quotation: the verb and what is finite of it must stand inside.
+    """
+    inside = {token.i for token in cues.finite(clause)} | {clause.predicate}
+    for first, end in _quotations(cues):
+        if all(first < i < end for i in inside) and cues.finite(clause):
+            return max(first, 0)
+    return None
+
+
+def _quotations(cues: Cues) -> Iterator[tuple[int, int]]:
+    """Places of the marks around each quotation, -1 and the number of tokens where one is outside of the sentence."""
+    opened = -1
+    seen = False
+    for token in cues.tokens:
+        opens = token.text in cues.words.opening_quotes or (token.text == _EITHER and opened < 0)
+        closes = token.text in cues.words.closing_quotes or token.text == _EITHER
+        if opened < 0 and opens:
+            opened = token.i
+        elif opened >= 0 and closes:
+            yield opened, token.i
+            opened, seen = -1, True
+        elif closes and not seen:
+            yield -1, token.i
+            seen = True
+    if opened >= 0:
+        yield opened, len(cues.tokens)

@@ -1,0 +1,79 @@
+"""Conditions: with a conjunction ("wenn", "unless"), or told by the place of the verb ("Sollte X …", "Had X …")."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.commitment import Commitment
+from kg.extract.cues import Cues
+from kg.model import Modality, Token
+
+
+def condition(cues: Cues, clause: Clause) -> int | None:
+    """The word that makes the clause a condition, None where it is none."""
+    if clause.kind is ClauseKind.NOUN:
+        return None
+    marked = cues.marked(clause, cues.words.conditional_marks)
+    open_mark = cues.marked(clause, cues.words.open_marks)
+    if marked is None and open_mark is not None and not cues.past(clause):
+        marked = open_mark
+    return _opened(cues, clause) if marked is None else marked
+
+
+def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
+    """A clause is as open as the condition that it has."""
+    for other in cues.children(clause):
+        marked = condition(cues, other) if other.link.startswith("advcl") else None
+        if marked is not None and cues.marked(other, cues.words.open_marks) is None:
+            return commitment.weaken(Modality.HYPOTHETICAL, marked)
+    opening = _opening(cues)
+    if opening and (_follows(cues, clause) or (clause.predicate > opening[1] and clause.parent < 0)):
+        return commitment.weaken(Modality.HYPOTHETICAL, opening[0])
+    return commitment
+
+
+def _opened(cues: Cues, clause: Clause) -> int | None:
+    """The verb that opens a condition without a conjunction."""
+    opening = _opening(cues)
+    if opening and clause.predicate < opening[1]:
+        return opening[0]
+    return _inverted(cues, clause)
+
+
+def _follows(cues: Cues, clause: Clause) -> bool:
+    """Whether the clause comes right behind a condition that a verb opens, whatever the parser made of the two."""
+    opening = _opening(cues)
+    return opening is not None and any(token.i == opening[1] + 1 for token in cues.own(clause))
+
+
+def _opening(cues: Cues) -> tuple[int, int] | None:
+    """Places of the verb that opens the sentence as a condition and of the comma behind it, None without one.
+
+    Where any verb may open one (German), the finite verb of the main clause comes right behind the comma.
+    """
+    first = next((t for t in cues.tokens if t.upos != "PUNCT"), cues.tokens[0])
+    comma = next((t.i for t in cues.tokens[first.i :] if t.text == "," and _between(cues, t)), -1)
+    if comma < 0 or comma + 1 >= len(cues.tokens) or cues.tokens[-1].text.startswith("?"):
+        return None
+    if first.text.lower() in cues.words.conditional_verbs:
+        return first.i, comma
+    after = cues.tokens[comma + 1]
+    follows = _finite_form(after) or after.text in cues.words.consequence
+    return (first.i, comma) if cues.words.verb_first and _finite_form(first) and follows else None
+
+
+def _between(cues: Cues, comma: Token) -> bool:
+    """Whether the comma stands between two clauses."""
+    return any(i < comma.i for i in cues.verbal) and any(i > comma.i for i in cues.verbal)
+
+
+def _finite_form(token: Token) -> bool:
+    return token.upos in ("VERB", "AUX") and token.feat("VerbForm") == "Fin" and token.feat("Mood") != "Imp"
+
+
+def _inverted(cues: Cues, clause: Clause) -> int | None:
+    """ "…, had X met Y": an auxiliary before the subject in a clause without a mark, below another."""
+    subjects = [a.head for a in clause.slot(SUBJECT)]
+    if clause.parent < 0 or clause.marks or not subjects or not clause.link.startswith("advcl"):
+        return None
+    first = next((t for t in cues.finite(clause) if t.text.lower() in cues.words.conditional_verbs), None)
+    return first.i if first is not None and first.i < min(subjects) else None

@@ -1,0 +1,181 @@
+"""A sentence with its clauses, asked for the words that decide what it claims: the one place that looks them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+
+from kg.extract.clauses import SUBJECT, Clause, ClauseKind
+from kg.lang import load
+from kg.lang.schema import Factuality, Governors
+from kg.model import Sentence, Token
+
+_SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
+_INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
+_VERBS, _ADJECTIVES, _NOUNS = "governors", "governor_adjectives", "governor_nouns"
+_Entry = tuple[frozenset[str], str]
+
+
+class Cues:
+    """One sentence being judged; built anew for each, never kept."""
+
+    def __init__(self, sentence: Sentence, clauses: tuple[Clause, ...], language: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.clauses = clauses
+        self.language = language
+        self.words: Factuality = load(Factuality, language)
+
+    @cached_property
+    def verbal(self) -> frozenset[int]:
+        """The predicates that are no event nouns."""
+        return frozenset(clause.predicate for clause in self.clauses if clause.kind is not ClauseKind.NOUN)
+
+    # -- governors ------------------------------------------------------------------------------------------------
+
+    def effects(self, governor: Clause, below: Clause | None = None) -> tuple[str, ...]:
+        """What a verb, or an adjective or noun with a copula, does to a clause below it, the most special first.
+
+        A verb may need other words beside it to do so ("rule out", "im Verdacht stehen"): then others do not count.
+        """
+        lemma = self.tokens[governor.predicate].lemma
+        beside = frozenset(self._beside(governor, below))
+        if governor.kind is ClauseKind.COPULA:
+            noun = self.noun_effect(lemma)
+            found = _among(_ADJECTIVES, self.language).get(lemma.lower(), ())
+            return _fitting(found, beside) or ((noun,) if noun else ())
+        return _fitting(_among(_VERBS, self.language).get(lemma, ()), beside)
+
+    @staticmethod
+    def doubtful(effects: Iterable[str]) -> str:
+        """The first class under which a clause is no plain fact, "" where there is none."""
+        return next((effect for effect in effects if effect not in ("factive", "implicative")), "")
+
+    def _beside(self, governor: Clause, below: Clause | None) -> Iterator[str]:
+        for token in self.sentence.dependents(governor.predicate):
+            yield from (token.lemma.lower(), token.text.lower())
+        for token in self.marks(below) if below else ():
+            yield token.lemma.lower()
+
+    def noun_effect(self, lemma: str) -> str:
+        """The class of a noun that governs, compounds by their last part ("Vermittlungsversuch"); "" for none."""
+        return _noun_effect(lemma, self.language)
+
+    # -- words of a clause ----------------------------------------------------------------------------------------
+
+    def own(self, clause: Clause) -> tuple[Token, ...]:
+        """The predicate and its auxiliaries."""
+        return tuple(self.tokens[i] for i in (clause.predicate, *clause.auxiliaries))
+
+    def finite(self, clause: Clause) -> tuple[Token, ...]:
+        return tuple(t for t in self.own(clause) if t.feat("VerbForm") == "Fin")
+
+    def marks(self, clause: Clause) -> tuple[Token, ...]:
+        """The words that subordinate a clause; the marks of infinitives are no such words."""
+        return tuple(self.tokens[m] for m in clause.marks if self.tokens[m].upos != "PART")
+
+    def marked(self, clause: Clause, words: Iterable[str]) -> int | None:
+        """The mark of the clause that is one of `words`, None if there is none."""
+        return next((m.i for m in self.marks(clause) if {m.lemma.lower(), m.text.lower()} & set(words)), None)
+
+    def asks(self, clause: Clause) -> bool:
+        return self.marked(clause, self.words.question_marks) is not None
+
+    def past(self, clause: Clause) -> bool:
+        """Whether the clause tells what has been: a past form or a perfect."""
+        words = self.own(clause)
+        past = any(w.feat("Tense") == "Past" and w.feat("Mood") != "Sub" for w in words if w.feat("VerbForm") == "Fin")
+        participle = any(w.feat("VerbForm") == "Part" and w.feat("Tense") != "Pres" for w in words)
+        return past or bool(clause.auxiliaries and participle and not clause.passive)
+
+    def perfect_infinitive(self, clause: Clause) -> bool:
+        """ "getroffen zu haben", "having met": an infinitive or gerund of what has been."""
+        bare = any(self.tokens[i].feat("VerbForm") in ("Inf", "Ger", "Part") for i in clause.auxiliaries)
+        participle = self.tokens[clause.predicate].feat("VerbForm") == "Part" and not clause.passive
+        return participle and bare and not self.finite(clause)
+
+    def relative(self, clause: Clause) -> bool:
+        below = (self.tokens[i] for i in self.sentence.subtree(clause.predicate))
+        return any(token.has("PronType", "Rel") and token.relation != "mark" for token in below)
+
+    def stative(self, clause: Clause) -> bool:
+        """Whether the predicate tells a state of its subject: "ist geplant", "wird erwartet", "ist möglich"."""
+        verbs = {self.tokens[i].lemma for i in clause.auxiliaries}
+        finite = self.tokens[clause.predicate].feat("VerbForm") == "Fin"
+        return clause.passive or (bool(verbs & set(self.words.state_auxiliaries)) and not finite)
+
+    def speaker(self, clause: Clause) -> int | None:
+        """The head of the subject of a verb of saying."""
+        return next((a.head for a in clause.slot(SUBJECT)), None)
+
+    def start(self, clause: Clause) -> int:
+        """Place of the first word of the clause and all below it."""
+        inside = self.sentence.subtree(clause.predicate)
+        return next((i for i in inside if self.tokens[i].upos != "PUNCT"), inside[0])
+
+    def children(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses right below."""
+        return (c for c in self.clauses if c.parent >= 0 and self.clauses[c.parent] is clause)
+
+    # -- scope ----------------------------------------------------------------------------------------------------
+
+    def reaches(self, token: Token, clause: Clause) -> bool:
+        """Whether a word's scope is the clause: nothing between them but adverbs and whole arguments.
+
+        A word inside a noun phrase ("nicht genannte Quellen") or at one argument set against another ("nicht mit X,
+        sondern mit Y") is not the clause's.
+        """
+        if token.i == clause.predicate:
+            return False
+        while token.head >= 0 and token.i != clause.predicate:
+            if token.i in self.verbal or token.relation in _INSIDE_PHRASE or self.contrasted(token.i):
+                return False
+            token = self.tokens[token.head]
+        return token.i == clause.predicate
+
+    def contrasted(self, head: int) -> bool:
+        """Whether another is put in the place of this one ("nicht X, sondern Y")."""
+        others = self.sentence.dependents(head, "conj")
+        return any(
+            cc.lemma.lower() in self.words.contrast
+            for other in others
+            for cc in self.sentence.dependents(other.i, "cc")
+        )
+
+    def negates(self, token: Token) -> bool:
+        lemma = token.lemma.lower()
+        if lemma in self.words.negation:
+            return not self._cancelled(token)
+        return lemma in self.words.negative_pronouns or (
+            lemma in self.words.negative_determiners and token.upos != "VERB"
+        )
+
+    def _cancelled(self, token: Token) -> bool:
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return after is not None and after.lemma.lower() in self.words.negation_cancelled_by
+
+
+@cache
+def _among(kind: str, language: str) -> dict[str, tuple[_Entry, ...]]:
+    """The governors of a kind by their first word, those that need more words beside it first."""
+    governors: Governors = getattr(load(Factuality, language), kind)
+    found: dict[str, list[_Entry]] = {}
+    for effect in governors.__struct_fields__:
+        for entry in getattr(governors, effect):
+            first, *others = entry.split()
+            found.setdefault(first, []).append((frozenset(word.lower() for word in others), effect))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def _fitting(entries: Iterable[_Entry], beside: frozenset[str]) -> tuple[str, ...]:
+    fitting = [(len(others), effect) for others, effect in entries if others <= beside]
+    return tuple(effect for size, effect in fitting if size == fitting[0][0])
+
+
+@cache
+def _noun_effect(lemma: str, language: str) -> str:
+    nouns = _among(_NOUNS, language)
+    if lemma in nouns:
+        return nouns[lemma][0][1]
+    ends = [noun for noun in nouns if noun[0].isupper() and len(noun) > _SHORTEST_HEAD and lemma.endswith(noun.lower())]
+    return nouns[max(ends, key=len)][0][1] if ends else ""

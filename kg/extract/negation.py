@@ -1,0 +1,50 @@
+"""Negation by the clause's own words, and which of them it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clause
+from kg.extract.commitment import Commitment
+from kg.extract.cues import Cues
+from kg.model import Sentence, Token
+
+
+def negation(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
+    """Turned round by a negation that is the clause's own; one that counted above already does not count again."""
+    cue = next((i for i in negators(cues, clause) if i not in commitment.cues), None)
+    return commitment if cue is None else commitment.negate(cue)
+
+
+def negators(cues: Cues, clause: Clause) -> Iterator[int]:
+    """The words that negate the clause."""
+    for token in cues.tokens:
+        if cues.negates(token) and cues.reaches(token, clause):
+            yield token.i
+
+
+def granted(cues: Cues, above: Commitment) -> Commitment:
+    """What is taken for granted under `above`: its negation, and the words that make it, are of no account."""
+    kept = tuple(i for i in above.cues if not cues.negates(cues.tokens[i]))
+    return Commitment(modality=above.modality, source=above.source, cues=kept)
+
+
+def shared(cues: Cues, clause: Clause, parent: Clause) -> int | None:
+    """The negation of a first conjunct that is a second one's too ("did not visit or call"), None for none."""
+    joined = {token.lemma.lower() for token in cues.sentence.dependents(clause.predicate, "cc")}
+    if not joined & set(cues.words.disjunctions):
+        return None
+    return next((i for i in negators(cues, parent) if i < clause.predicate), None)
+
+
+def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
+    """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
+    cues = Cues(sentence, (), language)
+    near = sentence.dependents(head, "advmod", "det", "cc") if cues.contrasted(head) else ()
+    return any(cues.negates(token) for token in near)
+
+
+def negated_noun(cues: Cues, noun: Token, above: Commitment) -> Commitment:
+    """What is claimed of a governing noun: only a negation at the noun itself denies it ("keine Absicht")."""
+    denied = any(cues.negates(token) for token in cues.sentence.dependents(noun.i, "det", "advmod"))
+    return above if denied else above.affirm()

@@ -1,0 +1,89 @@
+"""Commitment below nouns: clauses that a noun governs ("Plan, … zu"), and events that are told by a noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.extract.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.commitment import Commitment, governed
+from kg.extract.cues import Cues
+from kg.extract.negation import granted, negated_noun
+from kg.model import Modality, Token
+
+
+@dataclass(slots=True)
+class Judged:
+    """Commitments by number of clause: from above alone (`inherited`), with the frame of adverbs, sources and
+    conditions (`framed`), and with all (`whole`)."""
+
+    inherited: dict[int, Commitment] = field(default_factory=dict)
+    framed: dict[int, Commitment] = field(default_factory=dict)
+    whole: dict[int, Commitment] = field(default_factory=dict)
+
+
+def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
+    """A clause below a noun: one that the noun governs, or a relative clause, which is told with what is around."""
+    noun, outer = cues.tokens[clause.head], judged.framed[_verbal(cues, clause.parent)]
+    effect = "" if cues.relative(clause) else cues.noun_effect(noun.lemma)
+    if effect == "factive":
+        return granted(cues, outer)
+    if effect:
+        return _governed_by(cues, noun, negated_noun(cues, noun, judged.whole[clause.parent]), judged, clause)
+    if not clause.marks or cues.relative(clause):
+        return _relative(cues, clause, outer)
+    finite = cues.finite(clause) or cues.perfect_infinitive(clause)
+    return outer.weaken(Modality.REPORTED if finite else Modality.PLANNED, noun.i)
+
+
+def _relative(cues: Cues, clause: Clause, outer: Commitment) -> Commitment:
+    """A relative clause is not denied with what is around it; in the past it is told, whatever is planned or supposed
+    there, if only by a source."""
+    told = granted(cues, outer)
+    if not cues.past(clause) or told.modality in (Modality.ASSERTED, Modality.REPORTED):
+        return told
+    return replace(told, modality=Modality.ASSERTED if told.source is None else Modality.REPORTED)
+
+
+def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
+    """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
+    parent, above = cues.clauses[clause.parent], judged.whole[clause.parent]
+    happening = above if parent.lemma in cues.words.occurrence else granted(cues, above)
+    for head in cues.sentence.ancestors(clause.predicate):
+        if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
+            break
+        if cues.noun_effect(head.lemma):
+            return _governed_by(cues, head, happening, judged, clause)
+    return _as_object(cues, parent, clause.predicate, above) or happening
+
+
+def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Commitment | None:
+    """What a governing verb makes of the noun in a slot of its own, None where it does nothing to it."""
+    if parent.kind is ClauseKind.NOUN:
+        return None
+    lemma = cues.tokens[parent.predicate].lemma
+    slots = {a.slot for a in parent.arguments if a.head == noun}
+    stative = slots == {SUBJECT} and cues.stative(parent)
+    if stative and lemma in cues.words.adjectives:  # "ist möglich", "ist nicht geplant"
+        return above.weaken(Modality(cues.words.adjectives[lemma]), parent.predicate)
+    effect = cues.doubtful(cues.effects(replace(parent, kind=ClauseKind.VERB)))
+    if not effect or not slots or (SUBJECT in slots and not stative):
+        return None
+    return governed(effect, above, parent.predicate, None if stative else cues.speaker(parent))
+
+
+def _governed_by(cues: Cues, noun: Token, happening: Commitment, judged: Judged, clause: Clause) -> Commitment:
+    """The effect of a noun, turned round where the verb above rejects it ("wies den Vorwurf zurück, dass …")."""
+    effect, n = cues.noun_effect(noun.lemma), _verbal(cues, clause.parent)
+    rejected = _as_object(cues, cues.clauses[n], noun.i, judged.whole.get(n, happening))
+    if rejected is None or not rejected.negated:
+        return governed(effect, happening, noun.i, None)
+    if effect == "prevented":
+        return governed(effect, rejected, noun.i, rejected.source)
+    return governed(effect, rejected.affirm(), noun.i, rejected.source).negate()
+
+
+def _verbal(cues: Cues, n: int) -> int:
+    """The nearest clause with a verb at or above clause `n`."""
+    while cues.clauses[n].kind is ClauseKind.NOUN and cues.clauses[n].parent >= 0:
+        n = cues.clauses[n].parent
+    return n
