@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.evaluation import benchie, krauts, speed, wikinews
+from kg.evaluation import benchie, factuality, krauts, speed, wikinews
 from kg.evaluation.score import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("benchie-de", benchie.GERMAN_FOLDER, benchie.SOURCE, benchie.run_german),
     Benchmark("benchie-en", benchie.ENGLISH_FOLDER, benchie.SOURCE, benchie.run_english),
+    Benchmark("factuality", factuality.FOLDER, factuality.SOURCE, factuality.run),
     Benchmark("krauts", krauts.FOLDER, krauts.SOURCE, krauts.run),
     Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
 )

@@ -17,12 +17,13 @@ from pathlib import Path
 import msgspec
 
 from kg.errors import DataError
-from kg.evaluation.score import Benchmark, Score
+from kg.evaluation.score import Score
 from kg.model import Article, KnowledgeGraph, Literal, Modality, Polarity, Statement
 from kg.ontology import load_gazetteer, load_ontology
 from kg.pipeline import Stage, Stopwatch, default_stages, finish
 from kg.resolve import resolve
 
+FOLDER, SOURCE = "", "nothing: the sentences come with kg"
 LANGUAGES = ("de", "en")
 
 
@@ -59,10 +60,6 @@ class Verdict:
     @property
     def right(self) -> bool:
         return self.told == self.probe.fact
-
-
-def benchmark() -> Benchmark:
-    return Benchmark("factuality", "", "nothing: the sentences come with kg", run)
 
 
 def run(_folder: Path) -> Iterator[Score]:
