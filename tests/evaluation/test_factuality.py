@@ -21,9 +21,9 @@ def graph(modality: Modality, *, surface: str = "traf", subject: str = "a", targ
         modality=modality,
     )
     entities = (
-        Entity("a", Labels.of({"de": "Li Wang"}), "Person"),
-        Entity("b", Labels.of({"de": "Hui"}), "Person"),
-        Entity("c", Labels.of({"de": "Xi"}), "Person"),
+        Entity("a", "Person", Labels.of({"de": "Li Wang"})),
+        Entity("b", "Person", Labels.of({"de": "Hui"})),
+        Entity("c", "Person", Labels.of({"de": "Xi"})),
     )
     return KnowledgeGraph((), entities, (told,))
 
