@@ -11,6 +11,7 @@ from kg.errors import ArticleError, UsageError
 from kg.extract.coreference import Coreference
 from kg.extract.mentions import Mentions
 from kg.extract.offices import Offices
+from kg.extract.quotations import Quotations
 from kg.extract.relations import Relations
 from kg.model import Article, Document, Failure
 from kg.ontology import load_gazetteer, load_ontology
@@ -40,6 +41,7 @@ def default_stages(*, model: str | None = None) -> tuple[Stage, ...]:
         Parse(model=model),
         Mentions(gazetteer, ontology),
         Coreference(gazetteer, ontology),
+        Quotations(),
         Offices(gazetteer, ontology),
         Relations(gazetteer, ontology),
     )

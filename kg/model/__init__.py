@@ -5,6 +5,7 @@ from kg.model.document import Document, Failure
 from kg.model.entity import Entity, EntityMention
 from kg.model.graph import KnowledgeGraph
 from kg.model.mention import Chain, ChainLink, Mention, MentionKind
+from kg.model.quotation import Quotation, QuotationKind
 from kg.model.statement import (
     Count,
     Evidence,
@@ -22,5 +23,6 @@ from kg.model.text import Labels, Span
 __all__ = [
     "Article", "ArticleRecord", "Block", "BlockKind", "Chain", "ChainLink", "Count", "Document", "Entity",
     "EntityMention", "Evidence", "Failure", "KnowledgeGraph", "Labels", "Literal", "Mention", "MentionKind", "Modality",
-    "Polarity", "Relation", "RelationMention", "Sentence", "Span", "Statement", "Time", "Token",
+    "Polarity", "Quotation", "QuotationKind", "Relation", "RelationMention", "Sentence", "Span", "Statement", "Time",
+    "Token",
 ]  # fmt: skip

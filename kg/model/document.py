@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from kg.model.article import Article
 from kg.model.mention import Chain, Mention
+from kg.model.quotation import Quotation
 from kg.model.statement import RelationMention
 from kg.model.syntax import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Article, sentences, mentions, coreference chains, and what the sentences say.
+    """Article, sentences, mentions, coreference chains, who is quoted, and what the sentences say.
 
     Every mention that is part of the graph is in exactly one chain.
     """
@@ -22,6 +23,7 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     relation_mentions: tuple[RelationMention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     def without_syntax(self) -> Document:
         """The same without the parse: what resolution needs, small enough to keep by the thousand."""

@@ -14,6 +14,7 @@ from kg.lang.schema.names import (
     Titles,
 )
 from kg.lang.schema.numbers import Numbers, Times
+from kg.lang.schema.quotations import Quotations
 from kg.lang.schema.relations import Frame, Frames, Glossary, StrongVerbs, Verbs, Via
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Numbers",
     "OfficeLabels",
     "Pronouns",
+    "Quotations",
     "Roles",
     "Spelling",
     "StrongVerbs",
