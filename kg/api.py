@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from kg import analysis
 from kg.errors import UsageError
 from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
+from kg.model.quotation_records import quotation_records
 from kg.model.records import entity_records, statement_records
 from kg.rdf.namespaces import BASE, Names
 from kg.rdf.query import ROWS, TIMEOUT, run
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Violation",
-    "build", "open", "open_triples", "read_text", "ready_queries", "timexes",
+    "build", "open", "open_triples", "quotations", "read_text", "ready_queries", "timexes",
     "write",
 ]  # fmt: skip
 
@@ -133,6 +134,22 @@ def timexes(
 
     document = Parse(model=model)(Document(Article("", text, language=language)))
     return tuple(timex.timexes(document.sentences, published=published, language=language))
+
+
+def quotations(text: str, *, language: str = "de", model: str | None = None) -> Iterator[dict[str, Any]]:
+    """Who says what in a text: its quotations in order, as records (kind, text, spans, speaker, cue).
+
+    Direct and indirect speech, and sentences that go on with it; every place where the text names the speaker is among
+    his mentions. Offsets are into the text as given. Raises UsageError, EmptyArticle, ModelNotFound.
+    """
+    from kg import ingest  # noqa: PLC0415 (as above)
+    from kg.pipeline import quoting_stages  # noqa: PLC0415
+
+    text = ingest.clean(text)
+    document = Document(Article("", text, language=language, blocks=ingest.blocks(text, language=language)))
+    for stage in quoting_stages(model=model):
+        document = stage(document)
+    return quotation_records(document)
 
 
 def read_text(source: str) -> str:

@@ -34,14 +34,22 @@ class Stage(Protocol):
     def __call__(self, document: Document) -> Document: ...
 
 
-def default_stages(*, model: str | None = None) -> tuple[Stage, ...]:
-    """The pipeline; `model` is the name of an installed spaCy pipeline that parses in place of the shipped one."""
+def quoting_stages(*, model: str | None = None) -> tuple[Stage, ...]:
+    """The first half of the pipeline: up to who is who and who is quoted."""
     gazetteer, ontology = load_gazetteer(), load_ontology()
     return (
         Parse(model=model),
         Mentions(gazetteer, ontology),
         Coreference(gazetteer, ontology),
-        Quotations(),
+        Quotations(ontology),
+    )
+
+
+def default_stages(*, model: str | None = None) -> tuple[Stage, ...]:
+    """The pipeline; `model` is the name of an installed spaCy pipeline that parses in place of the shipped one."""
+    gazetteer, ontology = load_gazetteer(), load_ontology()
+    return (
+        *quoting_stages(model=model),
         Offices(gazetteer, ontology),
         Relations(gazetteer, ontology),
     )

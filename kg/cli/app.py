@@ -15,6 +15,7 @@ from kg.cli.entities import entities
 from kg.cli.export import export
 from kg.cli.openie import openie
 from kg.cli.query import query
+from kg.cli.quotations import quotations
 from kg.cli.statements import statements
 from kg.cli.validate import validate
 from kg.cli.view import view
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, statements, entities, query, export, view, validate, openie):
+for command in (build, statements, entities, query, export, view, validate, openie, quotations):
     app.command()(command)
 
 

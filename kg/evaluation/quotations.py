@@ -28,6 +28,11 @@ from kg.model import Article, Document, Quotation, Span
 from kg.ontology import load_gazetteer, load_ontology
 from kg.parse.stage import Parse
 
+FOLDER = "eval/quotations"
+SOURCE = (
+    "the German news quotation attribution dataset (github.com/uhh-lt/german-news-quotation-attribution-2024, "
+    "CC BY-NC-SA 4.0; its development articles as dev.jsonl.gz, an article a line)"
+)
 FILE = "dev.jsonl.gz"
 _MUST, _AIM = 70.0, 85.0
 
@@ -156,7 +161,7 @@ def _article(record: Mapping[str, Any]) -> Article:
 
 def _stages() -> tuple[Mentions, Coreference, Quotations]:
     gazetteer, ontology = load_gazetteer(), load_ontology()
-    return Mentions(gazetteer, ontology), Coreference(gazetteer, ontology), Quotations()
+    return Mentions(gazetteer, ontology), Coreference(gazetteer, ontology), Quotations(ontology)
 
 
 def _percent(part: int, whole: int) -> float:

@@ -43,7 +43,8 @@ class Sources:
             return next(
                 (t for t in self.view.sentence.dependents(case.i, "nmod", "appos", "flat") if t.i > case.i), None
             )
-        if case.upos not in ("ADP", "SCONJ", "ADV") or case.head < 0:
+        listed = case.text.lower() in self.view.facts.source_prepositions and case.relation == "case"
+        if not (listed or case.upos in ("ADP", "SCONJ", "ADV")) or case.head < 0:
             return None
         above, before = self.view.tokens[case.head], self.view.tokens[case.i - 1] if case.i else None
         if above.upos in ("PRON", "DET", *_NOMINAL):

@@ -15,11 +15,12 @@ from kg.extract.quotation_cue import Cue
 from kg.extract.quotation_cues import cues, subject_near
 from kg.extract.quotation_marks import quoted
 from kg.extract.quotation_mood import Mood, mood
+from kg.extract.quoted import with_first_person
 from kg.lang import has, load
 from kg.lang.schema import Factuality
 from kg.lang.schema import Quotations as Words
 from kg.model import BlockKind, Document, MentionKind, Quotation, QuotationKind, Span, Token
-from kg.ontology import Types
+from kg.ontology import Ontology, Types
 
 _MOSTLY = 0.8
 _FAR = 6  # sentences over which a speaker is remembered
@@ -37,8 +38,11 @@ class Quotations:
     requires = ("sentences", "mentions", "chains")
     provides = ("quotations",)
 
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+
     def __call__(self, document: Document) -> Document:
-        return replace(document, quotations=quotations(document))
+        return with_first_person(replace(document, quotations=quotations(document)), self.ontology)
 
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
@@ -83,15 +87,16 @@ class _Assembly:
 
     def _sentence(self, number: int) -> Iterator[Quotation]:
         named: _Source | None = None
+        goes_on = self._goes_on(number)
         for cue in self.cues[number]:
-            source = self._of(number, cue)
-            if cue.weak and not any(place == (number, cue) for place in self.holders.values()):
+            marked = tuple(span for span in self.marked if self.holders[span] == (number, cue))
+            if not marked and (cue.weak or (cue.kind is QuotationKind.TOLD and goes_on is not None)):
                 continue
+            source = self._of(number, cue)
             if cue.knowing:
                 named = named or source
-            yield from self._of_cue((number, cue), source)
+            yield from self._of_cue((number, cue), source, marked)
         loose = [span for span in self.marked if self.holders[span] is None and self._starts_in(span, number)]
-        goes_on = self._goes_on(number)
         if goes_on is not None:
             source, spans = self._remembered(number), (self._span(number, goes_on),)
             yield self._quotation(QuotationKind.FREE, spans, source)
@@ -119,12 +124,11 @@ class _Assembly:
             return Quotation(kind, spans, cue=cue)
         return Quotation(kind, spans, source.spans, cue, source.mention)
 
-    def _of_cue(self, place: Place, source: _Source | None) -> Iterator[Quotation]:
+    def _of_cue(self, place: Place, source: _Source | None, marked: tuple[Span, ...]) -> Iterator[Quotation]:
         """The quotation of a cue: in the marks alone, or in its clause with what that has in marks."""
         number, cue = place
         words = self._span(number, cue.words)
         spans = tuple(self._spans(number, cue.content))
-        marked = tuple(span for span in self.marked if self.holders[span] == place)
         if _covered(spans, marked):
             yield self._quotation(QuotationKind.DIRECT, marked, source, words)
             return

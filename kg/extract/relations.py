@@ -12,6 +12,7 @@ from kg.extract.matching import Filler, Match, Nation, matches
 from kg.extract.negation import negated_argument
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
+from kg.extract.quoted import Quoted
 from kg.extract.reading import Cast, Reading
 from kg.model import (
     BlockKind,
@@ -37,7 +38,7 @@ class Relations:
     """Stage: adds the relation mentions of all body sentences; countries named by adjectives become mentions."""
 
     name = "relations"
-    requires = ("sentences", "mentions", "chains")
+    requires = ("sentences", "mentions", "chains", "quotations")
     provides = ("relation_mentions",)
 
     def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
@@ -74,7 +75,7 @@ class _Extraction:
         self.mentions = list(document.mentions)
         self.chains = list(document.chains)
         self.found: list[RelationMention] = []
-        self.speaker: int | None = None
+        self.quoted = Quoted.of(document)
         self.located: tuple[tuple[int, int, int], ...] = ()
 
     def document(self) -> Document:
@@ -93,7 +94,6 @@ class _Extraction:
                 self.found.append(self._written(reading, said))
         for inner, outer, sign in self.located:
             self.found.append(self._place(reading, inner, outer, sign))
-        self._remember_speaker(reading)
 
     # -- what a clause says ---------------------------------------------------------------------------------------
 
@@ -129,13 +129,7 @@ class _Extraction:
                 commitment = commitment.negate(filler.head)
         if added.later_than(reading.document.article.published) and not _past(reading, number):
             commitment = commitment.weaken(Modality.PLANNED)
-        return commitment
-
-    def _remember_speaker(self, reading: Reading) -> None:
-        """The last source named is the one of a following sentence in the subjunctive that names none."""
-        for commitment in reading.commitments:
-            if commitment.source is not None:
-                self.speaker = self._attribution(reading, commitment) or self.speaker
+        return self.quoted.weakened(commitment, reading.token(reading.clauses[number].predicate).span)
 
     # -- writing it down ------------------------------------------------------------------------------------------
 
@@ -157,22 +151,25 @@ class _Extraction:
             cues=reading.span(*said.commitment.cues),
             polarity=said.commitment.polarity,
             modality=said.commitment.modality,
-            attribution=self._source(reading, said.commitment, subject),
+            attribution=self._source(reading, said, subject),
             time=said.qualifiers.time,
             places=said.qualifiers.places,
             count=said.qualifiers.count,
             confidence=self._confidence(said),
         )
 
-    def _source(self, reading: Reading, commitment: Commitment, subject: int) -> int | None:
-        found = self._attribution(reading, commitment)
-        if found is None and commitment.modality is Modality.REPORTED and commitment.source is None:
-            found = self.speaker if _subjunctive(reading, commitment) else None
-        return found
-
-    @staticmethod
-    def _attribution(reading: Reading, commitment: Commitment) -> int | None:
-        return None if commitment.source is None else reading.mention(commitment.source)
+    def _source(self, reading: Reading, said: _Said, subject: int) -> int | None:
+        """Who says so: the source that the sentence names, else the speaker of the quotation around the clause, but
+        for plans of his own ("kündigte an, zu kommen")."""
+        source = said.commitment.source
+        found = None if source is None else reading.mention(source)
+        if found is not None:
+            return found
+        speaker = self.quoted.speaker(reading.token(said.clause.predicate).span)
+        own = (
+            said.commitment.modality is Modality.PLANNED and speaker is not None and reading.cast.same(speaker, subject)
+        )
+        return None if own else speaker
 
     def _confidence(self, said: _Said) -> float:
         fillers = (said.match.subject, said.match.object)
@@ -226,7 +223,3 @@ def _surface(reading: Reading, indices: tuple[int, ...]) -> str:
 def _past(reading: Reading, number: int) -> bool:
     clause = reading.clauses[number]
     return any(reading.token(i).feat("Tense") == "Past" for i in (clause.predicate, *clause.auxiliaries))
-
-
-def _subjunctive(reading: Reading, commitment: Commitment) -> bool:
-    return any(reading.token(i).feat("Mood") == "Sub" for i in commitment.cues)

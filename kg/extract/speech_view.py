@@ -45,7 +45,10 @@ class SpeechView:
         beside = self.sentence.dependents(i, "appos", "flat")
         if not self.people.isdisjoint((i, *(t.i for t in beside))):
             return True
-        roles = role_noun(token, language=self.language), body_noun(token, language=self.language)
+        roles = (
+            role_noun(self.sentence, i, language=self.language),
+            body_noun(self.sentence, i, language=self.language),
+        )
         return any(roles) or any(t.entity in ("PER", "ORG") for t in (token, *beside))
 
     def knows(self, i: int) -> bool:

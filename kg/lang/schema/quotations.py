@@ -20,8 +20,8 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `anaphoric` words go back to the source named before, as a sentence in the mood of reported speech does
     (`subjunctive`: its forms, should the parser not know them; `subjunctive_of_infinitive`: its ending, and what the
     infinitive has behind it) and one with a `hearsay` verb. `unreal` forms of the mood go on only right behind a
-    quotation; `deictic` pronouns stand for the sentence before. `first_person` are pronouns of the speaker, as
-    written in small letters.
+    quotation; `deictic` pronouns stand for the sentence before. `first_person` are words of the speaker for what is
+    his, in small letters; `speaker` are those for himself alone, `speakers` for a body that speaks.
     """
 
     marks: dict[str, str]
@@ -46,3 +46,5 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal: tuple[str, ...] = ()
     hearsay: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
