@@ -15,11 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import analysis
-from kg.errors import UsageError
+import msgspec
+
+from kg import analysis, resolve
+from kg.errors import StoreError, UsageError
 from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
 from kg.model.quotation_records import quotation_records
 from kg.model.records import entity_records, statement_records
+from kg.ontology import load_gazetteer, load_ontology
 from kg.rdf.namespaces import BASE, Names
 from kg.rdf.query import ROWS, TIMEOUT, run
 from kg.rdf.ready import ReadyQuery, run_ready
@@ -28,7 +31,9 @@ from kg.rdf.results import Result, cell
 from kg.rdf.store import GraphStore
 from kg.rdf.validate import SHAPED, Violation, validate
 from kg.rdf.write import serialize
+from kg.resolve.records import why_record
 from kg.view import render
+from kg.view.ego import find
 from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_whole
 
@@ -212,6 +217,27 @@ class Graph:
     def entity_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
         """The entities as records, with every place where each is named."""
         return entity_records(self.content, labels=labels)
+
+    def why(self, name: str, *, labels: str = "en") -> Iterator[dict[str, Any]]:
+        """Why the entity of this name is what it is, as records: every mention and merge with its reason, and near
+        misses kept apart with the veto or what was missing.
+
+        Raises EntityNotFound, which names similar ones, and StoreError where what was read is gone.
+        """
+        entity = find(self.content, name)
+        known = {found.id: found.label(labels) for found in self.entities}
+        return (why_record(reason, known) for reason in resolve.why(self._resolution(), entity.id))
+
+    def _resolution(self) -> resolve.Resolution:
+        """The last build's resolution, with its edits, made again from the finished documents."""
+        manifest, cache = Manifest.read(self._workspace), DocumentCache(self._workspace.documents)
+        kept = [cache.get(key) for _, key in manifest.articles] if manifest else []
+        documents = [finished.document for finished in kept if finished and finished.document]
+        if manifest is None or len(documents) < len(manifest.articles):
+            raise StoreError(f"what was read is gone from {self._workspace.documents}; build the graph again")
+        edits = msgspec.json.decode(dict(manifest.options)["edits"], type=resolve.Edits)
+        gazetteer, ontology = load_gazetteer(), load_ontology()
+        return resolve.resolution(documents, gazetteer=gazetteer, ontology=ontology, edits=edits)
 
     def query(
         self, question: str, *, arguments: Mapping[str, str] | None = None, timeout: float = TIMEOUT, rows: int = ROWS

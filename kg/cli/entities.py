@@ -1,7 +1,8 @@
-"""``kg entities``: who and what the graph knows."""
+"""``kg entities``: who and what the graph knows, and why it takes one for one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,30 +11,48 @@ from kg import api
 from kg.cli.output import Folder, Language, RecordFormat, comma_separated, json_lines, table
 
 _HEADER = ("label", "type", "mentions", "also called", "links", "id")
+_WHY = ("step", "reason", "name", "other", "points", "articles", "place")
 
 
 def entities(
     folder: Folder = api.OUTPUTS,
     style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="NAME", help="Tell why this entity is what it is.")
+    ] = None,
 ) -> None:
     """List who and what the graph knows.
 
-    Names, type and links of every entity, and every form in which the articles name it.
+    Names, type and links of every entity, and every form in which the articles name it. With --why, of one entity: why
+    each mention was taken for it, what joined it across articles, and near misses with what kept them apart.
 
     \b
     Examples:
     kg entities
     kg entities --labels de
     kg entities --format jsonl | head
+    kg entities --why 'Li Shangfu'
     """
-    records = api.open(folder).entity_records(labels=labels)
+    graph = api.open(folder)
+    if why is None:
+        _print(graph.entity_records(labels=labels), style, _HEADER, _row)
+    else:
+        _print(graph.why(why, labels=labels), style, _WHY, _why_row)
+
+
+def _print(
+    records: Iterable[dict[str, Any]],
+    style: RecordFormat,
+    header: Sequence[str],
+    row: Callable[[dict[str, Any]], list[str]],
+) -> None:
     if style is RecordFormat.JSONL:
         json_lines(records)
     elif style is RecordFormat.CSV:
-        comma_separated(_HEADER, map(_row, records))
+        comma_separated(header, map(row, records))
     else:
-        table(_HEADER, map(_row, records))
+        table(header, map(row, records))
 
 
 def _row(record: dict[str, Any]) -> list[str]:
@@ -45,3 +64,10 @@ def _row(record: dict[str, Any]) -> list[str]:
         "; ".join(f"{scheme}:{link}" for scheme, link in record["links"].items()),
         record["id"],
     ]
+
+
+def _why_row(record: dict[str, Any]) -> list[str]:
+    place = "" if record["start"] is None else f"{record['start']}-{record['end']}"
+    points = "" if record["points"] is None else str(record["points"])
+    articles = " ".join(record["articles"])
+    return [record["step"], record["reason"], record["name"], record["other"]["label"], points, articles, place]

@@ -3,5 +3,6 @@
 from kg.resolve.edits import Edits
 from kg.resolve.merge import Merge
 from kg.resolve.resolution import Resolution, resolution, resolve
+from kg.resolve.why import Reason, Step, why
 
-__all__ = ["Edits", "Merge", "Resolution", "resolution", "resolve"]
+__all__ = ["Edits", "Merge", "Reason", "Resolution", "Step", "resolution", "resolve", "why"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.errors import ArticleError
 from kg.model import Document, KnowledgeGraph
@@ -12,7 +12,7 @@ from kg.ontology import Ontology
 from kg.ontology.gazetteer import Gazetteer
 from kg.resolve.edits import Edits
 from kg.resolve.entities import ChainKey, entities
-from kg.resolve.groups import grouped
+from kg.resolve.groups import Group, grouped
 from kg.resolve.identity import Identifier
 from kg.resolve.local import Reading, read
 from kg.resolve.merge import Merge, merged
@@ -22,11 +22,18 @@ from kg.resolve.statements import statements
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A graph and how it came about: the merges of names that differ, and the claims that were dropped, by reason."""
+    """A graph and how it came about: the merges of names that differ, and the claims that were dropped, by reason.
+
+    `groups` are the local entities that are one beyond question, `clusters` numbers of groups that were joined, `ids`
+    the entity of each chain that became part of one.
+    """
 
     graph: KnowledgeGraph
     merges: tuple[Merge, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
+    groups: tuple[Group, ...] = ()
+    clusters: tuple[tuple[int, ...], ...] = ()
+    ids: Mapping[ChainKey, str] = field(default_factory=dict)
 
 
 def resolve(
@@ -54,7 +61,8 @@ def resolution(
     said, dropped = statements(readings, found.ids, ontology)
     dropped["nobody-known"] += sum(reading.dropped for reading in readings)
     graph = KnowledgeGraph(tuple(reading.record for reading in readings), found.entities, said)
-    return Resolution(graph, joined.merges, tuple(sorted((+Counter(dropped)).items())))
+    counted = tuple(sorted((+Counter(dropped)).items()))
+    return Resolution(graph, joined.merges, counted, groups, joined.clusters, found.ids)
 
 
 def _readings(documents: Iterable[Document]) -> tuple[Reading, ...]:

@@ -86,3 +86,25 @@ def test_hostile_names_cannot_steer_a_terminal(command: Command, tmp_path: Path)
     printed = command("statements", "-o", tmp_path / "out").out + command("entities", "-o", tmp_path / "out").out
     assert "Weber" in printed
     assert not {"\u202e", "\u2066"} & set(printed)
+
+
+def test_why(command: Command, graph: Path) -> None:
+    ran = command("entities", "-o", graph, "--why", "Li Shangfu", "--format", "jsonl")
+    assert (ran.code, ran.err) == (0, "")
+    records = [json.loads(line) for line in ran.out.splitlines()]
+    assert {"mention", "apart"} <= {record["step"] for record in records}
+    text = (SEEDS / "li_shangfu_russland_belarus.txt").read_text("utf-8")
+    named = {text[r["start"] : r["end"]] for r in records if r["step"] == "mention"}
+    assert "Li Shangfu" in named
+    kept_apart = [r["other"]["label"] for r in records if r["step"] == "apart"]
+    assert "Li Hui" in kept_apart
+    table = command("entities", "-o", graph, "--why", "Li Shangfu").out
+    assert table.startswith("step")
+    assert "contradicting-names" in table
+
+
+def test_why_of_nobody(command: Command, graph: Path) -> None:
+    ran = command("entities", "-o", graph, "--why", "Li Shanfu")
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean" in ran.err
+    assert ran.err.count("\n") == 1
