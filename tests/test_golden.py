@@ -20,8 +20,9 @@ ARTICLES = {path.stem: path for path in sorted(GOLDEN.glob("*.txt"))} | {"seed":
 
 def graph(name: str) -> KnowledgeGraph:
     path = ARTICLES[name]
-    published = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))["published"]
-    return graph_of(path.read_text("utf-8"), published if isinstance(published, date) else None)
+    known = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
+    published = known["published"] if isinstance(known["published"], date) else None
+    return graph_of(path.read_text("utf-8"), published, known["language"])
 
 
 def fits(statement: Statement, wanted: Mapping[str, Any], labels: Mapping[str, str]) -> bool:

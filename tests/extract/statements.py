@@ -15,14 +15,14 @@ PUBLISHED = date(2024, 5, 14)  # a Tuesday
 
 
 @cache
-def graph_of(text: str, published: date | None = PUBLISHED) -> KnowledgeGraph:
+def graph_of(text: str, published: date | None = PUBLISHED, language: str = "de") -> KnowledgeGraph:
     """The graph of one made-up article."""
-    return resolve([document_of(text, published)], gazetteer=load_gazetteer(), ontology=load_ontology())
+    return resolve([document_of(text, published, language)], gazetteer=load_gazetteer(), ontology=load_ontology())
 
 
 @cache
-def document_of(text: str, published: date | None = PUBLISHED) -> Document:
-    article = Article("probe", text, published=published, blocks=blocks(text, language="de"))
+def document_of(text: str, published: date | None = PUBLISHED, language: str = "de") -> Document:
+    article = Article("probe", text, published=published, language=language, blocks=blocks(text, language=language))
     return reduce(lambda document, stage: stage(document), stages(), Document(article))
 
 
@@ -31,9 +31,9 @@ def stages() -> tuple[Stage, ...]:
     return default_stages()
 
 
-def lines_of(text: str) -> set[str]:
+def lines_of(text: str, language: str = "de") -> set[str]:
     """One line a statement: labels in English, relation id, polarity and modality; "by X" where attributed."""
-    graph = graph_of(text)
+    graph = graph_of(text, language=language)
     labels = {entity.id: entity.label("en") for entity in graph.entities}
     return {_line(statement, labels) for statement in graph.statements}
 
