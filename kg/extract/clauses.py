@@ -147,7 +147,7 @@ class _View:
         above = next((i for i in upwards if i in number), None)
         return Clause(
             predicate=token.i,
-            lemma=self.grammar.copula if kind is ClauseKind.COPULA else token.lemma,
+            lemma=self.grammar.copula if kind is ClauseKind.COPULA else self._lemma(token),
             kind=kind,
             arguments=tuple(self.noun_arguments(token) if kind is ClauseKind.NOUN else self._arguments(token, passive)),
             auxiliaries=tuple(a.i for a in auxiliaries),
@@ -158,6 +158,11 @@ class _View:
             head=head,
             link=token.deprel if noun is None else "acl",
         )
+
+    def _lemma(self, predicate: Token) -> str:
+        """The lemma of a verb with its particle, where that is a word of its own ("shoot down")."""
+        particles = self.sentence.dependents(predicate.i, "compound:prt") if self.grammar.open_compounds else ()
+        return " ".join((predicate.lemma, *(p.lemma.lower() for p in particles)))
 
     def _arguments(self, predicate: Token, passive: bool) -> Iterator[Argument]:
         if self.sentence.dependents(predicate.i, "cop"):
@@ -183,6 +188,8 @@ class _View:
 
         Perfects ("ist eingetroffen") and futures ("wird reisen") are often labelled passive and are not.
         """
+        if predicate.has("VerbForm", "Ger") or predicate.has("Tense", "Pres"):
+            return False  # "is visiting", "the man visiting"
         if not auxiliaries:
             return predicate.has("VerbForm", "Part") and predicate.relation == "acl"
         lemmas = {a.lemma for a in auxiliaries}

@@ -24,7 +24,7 @@ from kg.extract.clauses import (
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading, event_nouns
 from kg.lang import load
-from kg.lang.schema import Demonyms, Frame, Frames
+from kg.lang.schema import Demonyms, Frame, Frames, Grammar
 from kg.model import Literal, Mention
 from kg.ontology import Ontology, RelationType, Types
 
@@ -84,10 +84,19 @@ def matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Match, .
 
 
 def _word(reading: Reading, clause: Clause) -> str:
+    if clause.kind is ClauseKind.VERB:
+        return clause.lemma
     lemma = reading.token(clause.predicate).lemma
-    if clause.kind is ClauseKind.NOUN:
-        return compound_of(lemma, event_nouns(reading.language))
-    return lemma
+    return compound_of(lemma, event_nouns(reading.language)) if clause.kind is ClauseKind.NOUN else lemma
+
+
+def _ends(reading: Reading, head: int, endings: tuple[str, ...]) -> bool:
+    """Whether a noun ends in one of the words (small letters): a compound, written in one word or in several."""
+    lemma = reading.token(head).lemma.lower()
+    if not load(Grammar, reading.language).open_compounds:
+        return lemma.endswith(endings)
+    first = (t.lemma.lower() for t in reading.sentence.dependents(head, "compound", "amod") if t.i < head)
+    return f" {' '.join((*first, lemma))}".endswith(tuple(f" {ending}" for ending in endings))
 
 
 class _Trial:
@@ -118,8 +127,7 @@ class _Trial:
         if wanted is None:
             return -1
         for argument in self.clause.slot(wanted.slot):
-            lemma = self.reading.token(argument.head).lemma.lower()
-            if any(lemma.endswith(noun.lower()) for noun in wanted.nouns) and self._adjective(argument.head):
+            if _ends(self.reading, argument.head, wanted.nouns) and self._adjective(argument.head):
                 return argument.head
         return None
 
@@ -128,7 +136,7 @@ class _Trial:
         if not wanted:
             return True
         noun = self.reading.token(head).lemma.lower()
-        there = {t.lemma for t in self.reading.sentence.dependents(head, "amod")}
+        there = {t.lemma.lower() for t in self.reading.sentence.dependents(head, "amod", "compound")}
         return any(adjective in there or noun.startswith(adjective) for adjective in wanted)
 
     def _pairs(self, slot: str, via: int) -> Iterator[tuple[Filler, Filler]]:
@@ -158,8 +166,7 @@ class _Trial:
         """An object that is a phrase must end in one of the frame's words, if it names any."""
         if not self.frame.phrases or not isinstance(filler.value, Literal):
             return True
-        lemma = self.reading.token(filler.head).lemma.lower()
-        return lemma.endswith(self.frame.phrases)
+        return _ends(self.reading, filler.head, self.frame.phrases)
 
     def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
         """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""

@@ -97,8 +97,14 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _gloss(self, forms: tuple[str, ...]) -> str:
         listed = next((self.glosses[form] for form in forms if form in self.glosses), "")
-        made = (re.sub(pattern, form, forms[-1]) for pattern, form in self.regular if re.search(pattern, forms[-1]))
-        return listed or next(made, "")
+        return listed or (self._made(forms[-1]) if self.regular else "")
+
+    def _made(self, verb: str) -> str:
+        """The form by rule; of a verb with a particle ("break down") the verb's own form and the particle."""
+        first, *particle = verb.split(" ")
+        made = (re.sub(pattern, form, first) for pattern, form in self.regular if re.search(pattern, first))
+        past = self.glosses.get(first) or next(made, "")
+        return " ".join((past, *particle)) if past else ""
 
 
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
