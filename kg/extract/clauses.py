@@ -254,6 +254,8 @@ class _View:
         """The lemma of the token's preposition, "" without one."""
         cases = self.sentence.dependents(token.i, "case") or self._astray(token)
         for case in cases:
+            if case.upos == "VERB":
+                return case.text.lower()  # according, including
             if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV") and not self._opens_infinitive(case):
                 return self.grammar.contractions.get(case.text.lower(), case.lemma.lower())
         return ""
@@ -302,8 +304,12 @@ class _View:
         token = self.sentence.tokens[clause.predicate]
         if token.relation == "conj" and token.head == parent.predicate:
             clause = self._share(clause, parent)
-        if not clause.slot(SUBJECT) and not clause.passive:
-            clause = replace(clause, arguments=self._controlled(clause, parent, token) + clause.arguments)
+        if not clause.slot(OBJECT if clause.passive else SUBJECT):
+            shared = self._controlled(clause, parent, token)
+            if clause.passive:
+                joined = token.relation == "conj" and token.head == parent.predicate
+                shared = tuple(replace(a, slot=OBJECT) for a in shared) if joined else ()
+            clause = replace(clause, arguments=shared + clause.arguments)
         return clause
 
     def _relative(self, clause: Clause) -> Clause:
@@ -351,7 +357,9 @@ class _View:
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
             return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
         if parent.lemma in self.grammar.object_control:
-            return self._as_subject(parent.slot(OBJECT) or parent.slot(DATIVE)) or parent.slot(SUBJECT)
+            prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
+            asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
+            return self._as_subject(asked) or parent.slot(SUBJECT)
         return parent.slot(SUBJECT)
 
     def _noun_above(self, token: Token) -> Token | None:

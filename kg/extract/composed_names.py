@@ -54,7 +54,7 @@ class ComposedNames:
 
     def _seated(self) -> Iterator[NameSpan]:
         """A body with the place of its seat behind it: "Amtsgericht Kaiserslautern"."""
-        for span in self.spans:
+        for span in self.spans if not self.words.open_compounds else ():
             before = self.tokens[span.first - 1] if span.first else None
             beside = before is not None and span.tag != "PER"
             body = body_noun(self.words.sentence, span.first - 1, language=self.language) if beside else None

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from kg.lang import load
-from kg.lang.schema import GivenNames, Names, Titles
+from kg.lang.schema import GivenNames, Grammar, Names, Titles
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i"})
 _SHORT, _LONG = 4, 7
@@ -129,9 +129,9 @@ def genitive_stems(word: str, language: str) -> tuple[str, ...]:
 @cache
 def head_type(word: str, language: str) -> str:
     """The type that a head noun of names tells ("Landesgerichts"), compounds by their last part; "" for none."""
-    heads = load(Names, language).heads
+    heads, joined = load(Names, language).heads, not load(Grammar, language).open_compounds
     for form in (word, *genitive_stems(word, language)):
-        fits = [h for h in heads if form == h or (len(h) > 4 and form.endswith(h.lower()))]
+        fits = [h for h in heads if form == h or (joined and len(h) > 4 and form.endswith(h.lower()))]
         if fits:
             return str(heads[max(fits, key=len)])
     return ""

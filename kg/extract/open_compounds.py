@@ -36,9 +36,12 @@ def compound_at(
     start, end = span
     first = start
     words: list[str] = []
-    while first > 0 and _part(sentence, first - 1, i, first_words):
-        first -= 1
-        words.insert(0, sentence.tokens[first].text)
+    while first > 0:
+        before = _parts(sentence, first, i, first_words)
+        if not before:
+            break
+        words = [*before, *words]
+        first -= len(before)
     prefixed = (
         first > 1 and sentence.tokens[first - 1].text == "-" and sentence.tokens[first - 2].text.lower() in former
     )
@@ -69,6 +72,17 @@ def _ranges(sentence: Sentence, i: int) -> Iterator[tuple[int, int]]:
     for first in range(max(0, i - _BEFORE), i + 1):
         for end in range(i + 1, min(len(sentence.tokens), i + _BEHIND) + 1):
             yield first, end
+
+
+def _parts(sentence: Sentence, first: int, head: int, first_words: Collection[str]) -> list[str]:
+    """The words right before `first` that belong to the base: one, or a conjunction and what is joined to the first
+    ("state and military leaders")."""
+    tokens = sentence.tokens
+    if _part(sentence, first - 1, head, first_words):
+        return [tokens[first - 1].text]
+    joint = first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first].text.lower() in first_words
+    joined = joint and tokens[first - 2].text.lower() in first_words
+    return [tokens[first - 2].text, tokens[first - 1].text] if joined else []
 
 
 def _part(sentence: Sentence, j: int, head: int, first_words: Collection[str]) -> bool:

@@ -64,7 +64,8 @@ def _modifies(token: Token, following: Token, head: int) -> bool:
         return following.upos == "ADJ" and token.head == following.i
     if token.upos == "NUM":
         return token.head == head
-    return (token.upos == "ADJ" or token.relation == "amod") and token.text[0].isalnum()
+    participle = token.upos == "VERB" and token.relation == "amod"
+    return (token.upos == "ADJ" or participle) and token.text[0].isalnum()
 
 
 def is_possessive(word: str, language: str) -> bool:

@@ -230,8 +230,10 @@ class PhraseReader:
         if i >= len(self.tokens) or not self._joins(self.tokens[i]):
             return -1
         noun = self.tokens[self.tokens[i].head]
-        below = noun.upos == "NOUN" and noun.relation == "nmod" and noun.head == token.i
-        return noun.i if below and noun.i not in self.inside else -1
+        below = noun.upos == "NOUN" and noun.relation == "nmod" and noun.head == token.i and noun.i not in self.inside
+        field = self.tokens[i].text.lower() in self.words.scope
+        body = not field or body_noun(self.sentence, noun.i, language=self.language) is not None
+        return noun.i if below and body else -1
 
     def _joins(self, token: Token) -> bool:
         contracted = self.grammar.contractions.get(token.text.lower(), token.text.lower())

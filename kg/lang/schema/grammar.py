@@ -13,7 +13,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `possessive_marks` are words that put the noun before them in the genitive ('s).
 
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
-    subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …").
+    subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
+    `control_prepositions` ("called on them to leave").
     """
 
     copula: str
@@ -32,6 +33,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive_nouns: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
+    control_prepositions: tuple[str, ...] = ()
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
