@@ -51,7 +51,7 @@ def cases(kind: str) -> list[Any]:
     found = []
     for name in ARTICLES:
         expected = yaml.safe_load((GOLDEN / f"{name}.expected.yml").read_text("utf-8"))
-        found += [pytest.param(name, wanted, id=f"{name}-{n}") for n, wanted in enumerate(expected[kind])]
+        found += [pytest.param(name, wanted, id=f"{name}-{n}") for n, wanted in enumerate(expected.get(kind, ()))]
     return found
 
 
@@ -63,6 +63,12 @@ def fitting(name: str, wanted: Mapping[str, Any]) -> list[Statement]:
 
 @pytest.mark.parametrize(("name", "wanted"), cases("must"))
 def test_says(name: str, wanted: Mapping[str, Any]) -> None:
+    assert fitting(name, wanted)
+
+
+@pytest.mark.xfail(reason="a reader finds it, kg does not yet", strict=False)
+@pytest.mark.parametrize(("name", "wanted"), cases("not_yet"))
+def test_does_not_say_yet(name: str, wanted: Mapping[str, Any]) -> None:
     assert fitting(name, wanted)
 
 

@@ -136,7 +136,8 @@ class _Trial:
         if not wanted:
             return True
         noun = self.reading.token(head).lemma.lower()
-        there = {t.lemma.lower() for t in self.reading.sentence.dependents(head, "amod", "compound")}
+        beside = self.reading.sentence.dependents(head, "amod", "compound")
+        there = {word.lower() for token in beside for word in (token.lemma, token.text)}
         return any(adjective in there or noun.startswith(adjective) for adjective in wanted)
 
     def _pairs(self, slot: str, via: int) -> Iterator[tuple[Filler, Filler]]:
