@@ -50,7 +50,8 @@ class ComposedNames:
 
     def _capital_adjective(self, token: Token) -> bool:
         adjective = token.upos == "ADJ" or (token.upos == "PROPN" and bool(self.words.demonyms.place(token.text)))
-        return adjective and token.text[0].isupper() and token.i > 0
+        joined = self.words.open_compounds and token.upos in ("PROPN", "NOUN") and token.relation == "compound"
+        return (adjective or joined) and token.text[0].isupper() and token.i > 0
 
     def _seated(self) -> Iterator[NameSpan]:
         """A body with the place of its seat behind it: "Amtsgericht Kaiserslautern"."""
@@ -84,8 +85,22 @@ class ComposedNames:
         while j < len(tokens) and tokens[j].text in self.words.lexicon.joints:
             j += 1
         start = j
+        if self.words.open_compounds:
+            end = self._capitals(j)
+            return end if end > j > i else i
         while j < len(tokens) and tokens[j].upos == "ADJ" and tokens[j].text[0].isupper():
             j += 1
         if i < start < j < len(tokens) and tokens[j].upos == "NOUN":
             return j + 1
         return i
+
+    def _capitals(self, i: int) -> int:
+        """Where the words with capitals end that begin at token `i`."""
+        j = i
+        while j < len(self.tokens) and self._in_capitals(self.tokens[j]):
+            j += 1
+        return j
+
+    def _in_capitals(self, token: Token) -> bool:
+        noun = token.upos in ("ADJ", "NOUN", "PROPN") and token.text[0].isupper()
+        return noun and token.text not in self.words.lexicon.never

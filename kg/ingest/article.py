@@ -34,7 +34,7 @@ def make_article(raw: str, known: Metadata, *, name: str, language: str | None =
     text = clean(raw)
     if len(text) > MAX_CHARACTERS:
         raise ArticleTooLong(f"{len(text):,} characters are more than {MAX_CHARACTERS:,}; split it into its articles")
-    code = known.language or language or detect(text)
+    code = known.language or language or detect(f"{known.title or ''}\n{text}", readable())
     if code not in readable():
         raise BadMetadata(f"kg does not read {code!r}, only {', '.join(readable())}; say so in the metadata if it is")
     return Article(

@@ -11,6 +11,7 @@ from kg.ingest.article import MAX_CHARACTERS, make_article
 from kg.ingest.metadata import Metadata
 
 GERMAN = "Der Minister reiste am Montag nach Wien, wo er nach Angaben seines Hauses die Kanzlerin treffen wollte."
+ENGLISH = "The minister travelled to Vienna on Monday, where she wanted to meet the chancellor, her ministry said."
 FRENCH = "Le ministre s'est rendu lundi à Vienne, où il voulait rencontrer la chancelière, selon son ministère."
 
 
@@ -45,12 +46,26 @@ def test_too_long() -> None:
     [
         (GERMAN, None, None, "de"),
         ("Li in Wien", None, None, "de"),
+        (ENGLISH, None, None, "en"),
+        (ENGLISH, "de", "en", "de"),
+        (f"{GERMAN} „{ENGLISH} {ENGLISH}“", None, None, "de"),
+        (f"{ENGLISH} “{GERMAN} {GERMAN}”", None, None, "en"),
+        ("Der Minister sagte: „It is what it is, and we shall see what comes of it.“", None, None, "de"),
+        ("Macron will die Steuern senken", None, None, "de"),
+        ("Macron wants to cut taxes", None, None, "en"),
+        ("Putin", None, None, "de"),
         (FRENCH, "de", None, "de"),
         (FRENCH, None, "de", "de"),
     ],
 )
 def test_language(raw: str, known: str | None, told: str | None, code: str) -> None:
     assert make_article(raw, Metadata(language=known), name="n", language=told).language == code
+
+
+def test_a_title_tells_the_language_of_a_short_text() -> None:
+    assert (
+        make_article("Berlin (dpa)", Metadata(title="Storm kills twelve people in Manila"), name="n").language == "en"
+    )
 
 
 @pytest.mark.parametrize("known", [None, "fr"])
