@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,15 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from kg.errors import ModelNotFound
+from kg.parse.batches import OUTPUTS, Scores, feed, grouped, scores
 from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
-from kg.parse.pieces import WordPieces
+from kg.parse.pieces import Pieces, WordPieces
 from kg.parse.trees import best_tree
 from kg.parse.words import known_verbs, strong_forms, verb_infixes
 
-OUTPUTS = ("arcs", "labels", "pos", "feats", "lemmas", "names")
+ROOT = "root"
+CACHED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,7 @@ class Inventory:
 
 
 class Reader:
-    """Reads sentences one at a time, so that an analysis never depends on what else is in the text.
-
-    (Dynamic int8 quantisation scales by the whole batch, so batching would make it depend on the neighbours.)
-    """
+    """Reads sentences side by side; what it says of one does not depend on the others."""
 
     def __init__(self, folder: Path, *, bank: str, threads: int = 0, language: str = "") -> None:
         """`bank` is the treebank whose conventions to follow; words of `language` help with lemmas.
@@ -80,47 +80,86 @@ class Reader:
             rules=self.inventory.lemma_rules,
             infixes=verb_infixes(language),
         )
-        self._bank = np.array([self.inventory.banks.index(bank)], dtype=np.int64)
+        self._bank = self.inventory.banks.index(bank)
+        self._root = self.inventory.deprels.index(ROOT)
         self._steps = allowed_steps(self.inventory.names)
+        self._feats = lru_cache(CACHED)(self._written_feats)
+        self._lemma = lru_cache(CACHED)(self._made_lemma)
         self._threads = threads or len(os.sched_getaffinity(0))
 
-    def read_all(self, sentences: Sequence[Sequence[str]]) -> Iterable[Reading]:
-        """One reading for each sentence, in order."""
-        if self._threads == 1 or len(sentences) < 2:
-            return map(self.read, sentences)
-        with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self.read, sentences))
+    def read_all(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        """One reading for each sentence, in order.
 
-    def read(self, words: Sequence[str]) -> Reading:
-        """The analysis of one sentence of at least one word and at most some 250 (position embeddings end at 512)."""
-        arcs, labels, pos, feats, lemmas, names = self.scores(words)
-        heads = best_tree(arcs.astype(np.float64))
-        known = self.inventory
-        tags = [known.upos[p] for p in pos]
-        rules = [[known.lemma_rules[r] for r in row] for row in lemmas]
-        return Reading(
-            heads=tuple(heads),
-            deprels=tuple(known.deprels[labels[i, head]] for i, head in enumerate(heads)),
-            upos=tuple(tags),
-            feats=tuple(self._feats(row) for row in feats),
-            lemmas=tuple(map(self._lemmas.lemma, words, tags, rules)),
-            names=tuple(known.names[n] for n in best_labels(names.astype(np.float64), self._steps)),
-        )
+        A sentence has at least one word, and at most some 250 (position embeddings end at 512).
+        """
+        pieces = [self._pieces.cut(words) for words in sentences]
+        batches = list(grouped(pieces))
+        found: dict[int, Reading] = {}
+        for batch, readings in zip(batches, self._each(batches, sentences, pieces), strict=True):
+            found.update(zip(batch, readings, strict=True))
+        return [found[i] for i in range(len(sentences))]
+
+    def _each(
+        self, batches: Sequence[list[int]], sentences: Sequence[Sequence[str]], pieces: Sequence[Pieces]
+    ) -> Iterable[list[Reading]]:
+        def read(batch: list[int]) -> list[Reading]:
+            return self._read([sentences[i] for i in batch], [pieces[i] for i in batch])
+
+        if self._threads == 1 or len(batches) < 2:
+            return map(read, batches)
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(read, batches))
+
+    def _read(self, sentences: Sequence[Sequence[str]], pieces: Sequence[Pieces]) -> list[Reading]:
+        outputs = self._session.run(OUTPUTS, feed(pieces, self._bank))
+        return list(map(self._reading, sentences, scores(outputs, pieces)))
 
     def scores(self, words: Sequence[str]) -> list[NDArray[Any]]:
-        """What the model says of one sentence, in the order of OUTPUTS; shapes in `kg.training.export.Graph`."""
-        pieces = self._pieces.cut(words)
-        feed = {
-            "ids": np.array([pieces.ids], dtype=np.int64),
-            "first": np.array([pieces.first], dtype=np.int64),
-            "last": np.array([pieces.last], dtype=np.int64),
-            "bank": self._bank,
-        }
-        return [output[0] for output in self._session.run(OUTPUTS, feed)]
+        """What the model says of one sentence: arcs (words, words + 1) log-probabilities; labels, the number of the
+        best one under each head; numbers of tags, features (words, features) and lemma rules (words, the best few);
+        names (words, labels) log-probabilities."""
+        pieces = [self._pieces.cut(words)]
+        [found] = scores(self._session.run(OUTPUTS, feed(pieces, self._bank)), pieces)
+        count = len(words)
+        labels = np.full((count, count + 1), self._root)
+        for head in range(1, count + 1):
+            table = found.labels([head] * count)
+            table[:, self._root] = -np.inf
+            labels[:, head] = table.argmax(1)
+        return [_log_softmax(found.arcs), labels, found.pos, found.feats, found.lemmas, _log_softmax(found.names)]
 
-    def _feats(self, row: NDArray[np.int64]) -> str:
+    def _reading(self, words: Sequence[str], found: Scores) -> Reading:
+        known = self.inventory
+        heads = best_tree(found.arcs.astype(np.float64))
+        tags = [known.upos[p] for p in found.pos.tolist()]
+        return Reading(
+            heads=tuple(heads),
+            deprels=tuple(self._labels(found, heads)),
+            upos=tuple(tags),
+            feats=tuple(map(self._feats, map(tuple, found.feats.tolist()))),
+            lemmas=tuple(map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()))),
+            names=tuple(known.names[n] for n in best_labels(found.names.astype(np.float64), self._steps)),
+        )
+
+    def _labels(self, found: Scores, heads: Sequence[int]) -> Iterator[str]:
+        """The best label of each word; ``root`` stands under the root and nowhere else."""
+        table = found.labels(heads)
+        table[:, self._root] = -np.inf
+        for head, label in zip(heads, table.argmax(1).tolist(), strict=True):
+            yield self.inventory.deprels[label] if head else ROOT
+
+    def _made_lemma(self, word: str, tag: str, rules: tuple[int, ...]) -> str:
+        return self._lemmas.lemma(word, tag, [self.inventory.lemma_rules[rule] for rule in rules])
+
+    def _written_feats(self, row: tuple[int, ...]) -> str:
         values = ((name, values[v]) for (name, values), v in zip(self.inventory.feats, row, strict=True))
         return "|".join(f"{name}={value}" for name, value in values if value)
+
+
+def _log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = values - values.max(-1, keepdims=True)
+    found: NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return found
 
 
 def model_version(folder: Path) -> str:
@@ -139,7 +178,7 @@ def weights_digest(folder: Path) -> str:
 
 def _session(path: Path) -> ort.InferenceSession:
     options = ort.SessionOptions()
-    options.intra_op_num_threads = 1  # sentences run side by side instead
+    options.intra_op_num_threads = 1  # batches run side by side instead
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])

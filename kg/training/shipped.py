@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +17,13 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from kg.training.graph import Floats
 from kg.training.inventory import Labels
-from kg.training.network import LABEL, Network
+from kg.training.network import ARC, LABEL, Network
 from kg.training.weights import EncoderShape
 
-QUANTISED, SCALE = "_quantized", "_scale"
-PREFIX = "network."
+WEIGHTS = "/weights"
+NORMS = ("norm.weight", "norm.bias")
 
 
 def load_shipped(folder: Path) -> tuple[Network, Labels]:
@@ -31,7 +32,7 @@ def load_shipped(folder: Path) -> tuple[Network, Labels]:
     Raises ValueError where the graph does not hold every weight of the network.
     """
     labels = Labels.load(folder / "labels.json")
-    found = read_graph(folder / "model.onnx")
+    found = read_graph(folder / "model.onnx", labels)
     network = Network(labels, len(found["encoder.pieces.weight"]), shape_of(found))
     missing, unknown = network.load_state_dict(found, strict=False)
     if missing or unknown:
@@ -57,60 +58,53 @@ def embedding_rows(folder: Path, tokenizer: Path) -> list[int]:
     return [row[piece] for piece, _ in own["model"]["vocab"]]
 
 
-def read_graph(path: Path) -> dict[str, Tensor]:
-    """Weights by their names in `Network`, from a graph that `kg.training.export` wrote."""
-    graph = onnx.load(str(path)).graph
-    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    state = {}
-    for name, array in arrays.items():
-        if name.startswith(PREFIX) and not name.endswith((QUANTISED, SCALE, "_zero_point")):
-            state[name.removeprefix(PREFIX)] = torch.from_numpy(array.copy())
-        elif name.startswith(PREFIX) and name.endswith(QUANTISED):
-            stem = name.removesuffix(QUANTISED)
-            state[stem.removeprefix(PREFIX)] = _multiplied_out(arrays, stem)
-    for bias, stem in _matrices(graph, arrays):
-        state[bias.removeprefix(PREFIX).removesuffix("bias") + "weight"] = _multiplied_out(arrays, stem).T.contiguous()
-    return state | _renamed(graph, arrays)
+def read_graph(path: Path, labels: Labels) -> dict[str, Tensor]:
+    """Weights by their names in `Network`, from a graph that `kg.training.export` wrote.
+
+    The last column of the arc matrix, which says nothing about the choice of heads, is not in the graph; it is 0 here.
+    """
+    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(str(path)).graph.initializer}
+    found = {name: array for name, array in arrays.items() if name.endswith(NORMS)}
+    found["encoder.positions.weight"] = arrays["encoder.positions"]
+    found["encoder.kind"] = arrays["encoder.kind"]
+    found["encoder.pieces.weight"] = arrays["encoder.pieces/rows"] * arrays["encoder.pieces/scale"]
+    found["bank.weight"], found["root"] = arrays["banks"], arrays["root"][0]
+    products = [name.removesuffix(WEIGHTS) for name in arrays if name.endswith(WEIGHTS)]
+    for name in products:
+        weights, bias = _multiplied_out(arrays, name), arrays[f"{name}/bias"]
+        if name == "arc":
+            found[name] = np.pad(np.vstack([weights, bias]), ((0, 0), (0, 1)))
+        elif name == "label":
+            both = np.vstack([weights, bias])
+            found[name] = both.reshape(len(both), len(labels.deprels), -1).transpose(1, 0, 2)
+        else:
+            found.update(_parts(name, weights, bias, labels))
+    return {name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in found.items()}
 
 
-def _multiplied_out(arrays: Mapping[str, np.ndarray], stem: str) -> Tensor:
-    zero = arrays[stem + "_zero_point"].astype(np.float32)
-    return torch.from_numpy((arrays[stem + QUANTISED].astype(np.float32) - zero) * arrays[stem + SCALE])
+def _multiplied_out(arrays: Mapping[str, Floats], name: str) -> Floats:
+    weights: Floats = arrays[name + WEIGHTS] * arrays[f"{name}/scale"]
+    smooth = arrays.get(f"{name}/smooth")
+    return weights if smooth is None else weights * smooth[:, None]
 
 
-def _matrices(graph: onnx.GraphProto, arrays: Mapping[str, np.ndarray]) -> Sequence[tuple[str, str]]:
-    """(name of the bias, stem of the matrix) of every linear layer: the bias is what is added to the product."""
-    readers: dict[str, list[onnx.NodeProto]] = {}
-    for node in graph.node:
-        for name in node.input:
-            readers.setdefault(name, []).append(node)
-    pairs = []
-    for node in graph.node:
-        quantised = next((name for name in node.input if name.endswith(QUANTISED) and name in arrays), "")
-        if node.op_type == "MatMulInteger" and quantised and not quantised.startswith(PREFIX):
-            bias = _bias_behind(node.output[0], readers, arrays)
-            if bias:
-                pairs.append((bias, quantised.removesuffix(QUANTISED)))
-    return pairs
+def _parts(name: str, weights: Floats, bias: Floats, labels: Labels) -> Iterator[tuple[str, Floats]]:
+    """Weights and biases of the linear layers that stand side by side in a product."""
+    names = name.split("+")
+    sizes = _sizes(names, weights.shape[1], labels)
+    column = 0
+    for part, columns in zip(names, sizes, strict=True):
+        yield f"{part}.weight", weights[:, [column + k for k in columns]].T
+        yield f"{part}.bias", bias[[column + k for k in columns]]
+        column += columns[-1] + 1 if part != "feats" else 0
 
 
-def _bias_behind(output: str, readers: Mapping[str, list[onnx.NodeProto]], arrays: Mapping[str, np.ndarray]) -> str:
-    """The bias added to a product once it is cast and scaled, "" for a product without one."""
-    for node in readers.get(output, []):
-        if node.op_type in ("Cast", "Mul"):
-            return _bias_behind(node.output[0], readers, arrays)
-        if node.op_type == "Add":
-            return next((name for name in node.input if name in arrays), "")
-    return ""
-
-
-def _renamed(graph: onnx.GraphProto, arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
-    """The root's vector and the label matrices, which the exporter folds into constants of other shapes."""
-    roots = [array for name, array in arrays.items() if name.startswith("onnx::Expand") and array.ndim == 3]
-    wide = [name for name, array in arrays.items() if name.endswith(QUANTISED) and array.shape[0] == LABEL + 1]
-    labels = _multiplied_out(arrays, wide[0].removesuffix(QUANTISED))
-    count = labels.shape[1] // (LABEL + 1)
-    return {
-        "root": torch.from_numpy(roots[0].reshape(-1).copy()),
-        "label": labels.view(LABEL + 1, count, LABEL + 1).permute(1, 0, 2).contiguous(),
-    }
+def _sizes(names: Sequence[str], width: int, labels: Labels) -> list[list[int]]:
+    """Which columns, from where it begins, each layer has; those that features were filled up with are left out."""
+    if names[-1] == "feats":
+        values = [len(v) for v in labels.feats.values()]
+        feats = [i * max(values) + k for i, size in enumerate(values) for k in range(size)]
+        return [list(range(len(labels.upos))), list(range(len(labels.lemma_rules))), feats]
+    if len(names) == 1 or names[0].startswith("encoder."):
+        return [list(range(width // len(names)))] * len(names)
+    return [list(range(size)) for size in (ARC, LABEL)]

@@ -14,7 +14,6 @@ onnx = pytest.importorskip("onnx")
 
 from kg.parse.pieces import WordPieces  # noqa: E402
 from kg.training.examples import IGNORED, MAYBE_MISC, Encoder, collate, epoch, vary  # noqa: E402
-from kg.training.export import Graph  # noqa: E402
 from kg.training.inventory import Labels  # noqa: E402
 from kg.training.network import Network  # noqa: E402
 from kg.training.train import Plan, Run, Weights, loss_of  # noqa: E402
@@ -63,16 +62,6 @@ def test_labels_everywhere_are_those_under_each_head(network: Network, labels: L
         under = network.labels_under(scores, batch.heads)
     for word, head in enumerate(GOLD.heads):
         assert torch.allclose(everywhere[0, word, :, head], under[0, word], atol=1e-4)
-
-
-def test_root_label_stands_under_the_root_and_nowhere_else(
-    network: Network, labels: Labels, pieces: WordPieces
-) -> None:
-    batch = collate([e for e in [Encoder(labels, pieces).encode(GOLD)] if e])
-    _, found, *_ = Graph(network.eval(), labels).eval()(batch.ids, batch.first, batch.last, batch.bank)
-    root = labels.deprels.index("root")
-    assert (found[..., 0] == root).all()
-    assert not (found[..., 1:] == root).any()
 
 
 def test_learns_a_sentence_by_heart_and_goes_on_from_a_checkpoint(

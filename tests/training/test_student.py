@@ -38,15 +38,16 @@ def test_a_student_is_no_deeper_than_its_teacher(count: int) -> None:
         kept_layers(count, 12)
 
 
-@pytest.mark.filterwarnings("ignore")  # tracing warns of much that is meant
 def test_a_shipped_graph_is_a_network_again(network: Network, labels: Labels, tmp_path: Path) -> None:
     with torch.no_grad():  # weights that are alike are written once
         for value in network.parameters():
             value.add_(0.1 * torch.randn_like(value))
-    export(network, labels, tmp_path / "model.onnx")
+    export(network, tmp_path / "model.onnx")
     labels.save(tmp_path / "labels.json")
     again, found = load_shipped(tmp_path)
     assert found == labels
+    with torch.no_grad():
+        network.arc[:, -1] = 0  # not written, for no choice depends on it
     step = 1 / 100  # int8: a two hundred and fifty-fifth of a weight's range, and that is a few units at most
     for name, value in network.state_dict().items():
         assert torch.allclose(again.state_dict()[name], value, atol=step * (1 + value.abs().max().item())), name
