@@ -9,58 +9,32 @@ here are those of `kg.lang.schema.Frame`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
+from kg.extract.clause import (
+    ATTRIBUTE,
+    COMPLEMENT,
+    DATIVE,
+    GENITIVE,
+    NATIONALITY,
+    OBJECT,
+    POSSESSOR,
+    SUBJECT,
+    Argument,
+    Clause,
+    ClauseKind,
+)
+from kg.extract.clause_sharing import Sharing
 from kg.lang import load
 from kg.lang.schema import Grammar
 from kg.model import Sentence, Token
 
-SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT = "subj", "obj", "iobj", "attr", "comp"
-GENITIVE, POSSESSOR, NATIONALITY = "gen", "poss", "adj"
+__all__ = [
+    "ATTRIBUTE", "COMPLEMENT", "DATIVE", "GENITIVE", "NATIONALITY", "OBJECT", "POSSESSOR", "SUBJECT", "Argument",
+    "Clause", "ClauseKind", "bracketed", "clauses", "compound_of", "conjuncts", "nominal_arguments",
+]  # fmt: skip
+
 _SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds
-
-
-class ClauseKind(StrEnum):
-    VERB = "verb"
-    COPULA = "copula"
-    NOUN = "noun"
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """What fills a slot: the index of its head token, its preposition's case ("Dat"), "" where there is none."""
-
-    slot: str
-    head: int
-    case: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate with its arguments. All numbers are token indices, but `parent`, an index into the clauses.
-
-    `head` is the word above the predicate (-1 at the root), `link` the label between them, `marks` subordinating words,
-    `auxiliaries` all auxiliaries and modals that belong to it, its own or shared by coordination.
-    """
-
-    predicate: int
-    lemma: str
-    kind: ClauseKind
-    arguments: tuple[Argument, ...] = ()
-    auxiliaries: tuple[int, ...] = ()
-    marks: tuple[int, ...] = ()
-    passive: bool = False
-    reflexive: bool = False
-    parent: int = -1
-    head: int = -1
-    link: str = ""
-
-    def slot(self, name: str) -> tuple[Argument, ...]:
-        """Arguments of a slot; a preposition may name its case (``in+Acc``)."""
-        slot, _, case = name.partition("+")
-        return tuple(a for a in self.arguments if a.slot == slot and (not case or a.case in ("", case)))
 
 
 def clauses(sentence: Sentence, *, language: str, event_nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
@@ -106,10 +80,8 @@ class _View:
     def clauses(self) -> tuple[Clause, ...]:
         heads = [token for token in self.sentence.tokens if self._kind(token)]
         number = {token.i: n for n, token in enumerate(heads)}
-        made = [self._clause(token, number) for token in heads]
-        for n in self._top_down(made):
-            made[n] = self._complete(made[n], made)
-        return tuple(made)
+        made = tuple(self._clause(token, number) for token in heads)
+        return Sharing(self.sentence, self.grammar, self.noun_arguments).completed(made)
 
     # -- which tokens are predicates ------------------------------------------------------------------------------
 
@@ -122,18 +94,6 @@ class _View:
         if token.upos == "NOUN" and compound_of(token.lemma, self.event_nouns):
             return ClauseKind.NOUN
         return None
-
-    @staticmethod
-    def _top_down(made: list[Clause]) -> Iterator[int]:
-        """Clause numbers, parents before children, so that what is inherited is there."""
-        done: set[int] = set()
-        for start in range(len(made)):
-            path, n = [], start
-            while n >= 0 and n not in done and n not in path:
-                path.append(n)
-                n = made[n].parent
-            done.update(path)
-            yield from reversed(path)
 
     # -- one clause from its own words ----------------------------------------------------------------------------
 
@@ -294,74 +254,6 @@ class _View:
             own = self.preposition(member) if member.i != head.i else ""
             yield Argument(own or slot, member.i, member.feat("Case") or case)
 
-    # -- what a clause takes from the one above -------------------------------------------------------------------
-
-    def _complete(self, clause: Clause, made: list[Clause]) -> Clause:
-        parent = made[clause.parent] if clause.parent >= 0 else None
-        clause = self._relative(clause)
-        if parent is None or clause.kind is ClauseKind.NOUN:
-            return clause
-        token = self.sentence.tokens[clause.predicate]
-        if token.relation == "conj" and token.head == parent.predicate:
-            clause = self._share(clause, parent)
-        if not clause.slot(OBJECT if clause.passive else SUBJECT):
-            shared = self._controlled(clause, parent, token)
-            if clause.passive:
-                joined = token.relation == "conj" and token.head == parent.predicate
-                shared = tuple(replace(a, slot=OBJECT) for a in shared) if joined else ()
-            clause = replace(clause, arguments=shared + clause.arguments)
-        return clause
-
-    def _relative(self, clause: Clause) -> Clause:
-        """Relative pronouns give way to the noun that they stand for."""
-        token = self.sentence.tokens[clause.predicate]
-        if token.relation != "acl" or token.head < 0:
-            return clause
-        antecedent = token.head
-        if clause.passive and not clause.auxiliaries and not clause.slot(OBJECT):
-            return replace(clause, arguments=(Argument(OBJECT, antecedent), *clause.arguments))
-        arguments = tuple(
-            replace(a, head=antecedent) if self._relative_pronoun(a.head, clause) else a for a in clause.arguments
-        )
-        return replace(clause, arguments=arguments)
-
-    def _relative_pronoun(self, i: int, clause: Clause) -> bool:
-        """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
-        token = self.sentence.tokens[i]
-        opening = next(j for j in self.sentence.subtree(clause.predicate) if self.sentence.tokens[j].upos != "PUNCT")
-        opens = i == opening and token.upos == "PRON" and not token.has("PronType", "Prs") and self._finite(clause)
-        return token.has("PronType", "Rel") or opens
-
-    def _share(self, clause: Clause, parent: Clause) -> Clause:
-        """A coordinated predicate shares the auxiliaries of the first unless it is finite itself."""
-        verb = self.sentence.tokens[clause.predicate]
-        # A plural present looks like an infinitive; without a subject of its own, below an auxiliary, it is one.
-        ambiguous = verb.text.lower() == verb.lemma.lower() and not clause.slot(SUBJECT) and bool(parent.auxiliaries)
-        finite = verb.has("VerbForm", "Fin") and not ambiguous
-        if clause.auxiliaries or finite or clause.kind is not ClauseKind.VERB:
-            return clause
-        passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
-        arguments = clause.arguments
-        if passive and not clause.passive:
-            arguments = tuple(replace(a, slot=OBJECT) if a.slot == SUBJECT else a for a in arguments)
-            arguments = arguments or parent.slot(OBJECT)
-        return replace(clause, auxiliaries=parent.auxiliaries, passive=clause.passive or passive, arguments=arguments)
-
-    def _controlled(self, clause: Clause, parent: Clause, token: Token) -> tuple[Argument, ...]:
-        """The understood subject: of conjuncts and infinitives (control), and of infinitives under a noun."""
-        if token.relation == "conj" and token.head == parent.predicate:
-            return parent.slot(SUBJECT) if not parent.passive else self._as_subject(parent.slot(OBJECT))
-        infinitive = not self._finite(clause)
-        if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
-            return ()
-        if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
-            return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
-        if parent.lemma in self.grammar.object_control:
-            prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
-            asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
-            return self._as_subject(asked) or parent.slot(SUBJECT)
-        return parent.slot(SUBJECT)
-
     def _noun_above(self, token: Token) -> Token | None:
         """The noun that an infinitive right behind it belongs to ("Versuche, … einzunehmen"), where a parser hung it
         on the verb; None where it stands as it should."""
@@ -373,17 +265,3 @@ class _View:
         comma, noun = self.sentence.tokens[start - 1], self.sentence.tokens[start - 2]
         takes = compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns))
         return noun if comma.text == "," and noun.upos == "NOUN" and takes else None
-
-    def _bearer(self, noun: Token) -> tuple[Argument, ...]:
-        """Whose attempt, plan, right … it is: the possessor or genitive of a noun above an infinitive."""
-        found = tuple(self.noun_arguments(noun))
-        owners = tuple(a for a in found if a.slot in (POSSESSOR, GENITIVE))
-        return owners or tuple(a for a in found if a.slot == NATIONALITY)
-
-    @staticmethod
-    def _as_subject(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-        return tuple(replace(a, slot=SUBJECT) for a in arguments)
-
-    def _finite(self, clause: Clause) -> bool:
-        words = (clause.predicate, *clause.auxiliaries)
-        return any(self.sentence.tokens[i].feat("VerbForm") == "Fin" for i in words)

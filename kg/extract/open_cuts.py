@@ -108,8 +108,10 @@ _BOUND = (PartKind.NEGATION, PartKind.PARTICLE)
 
 
 def whole_field(field: Field) -> Iterator[Cut]:
-    """All behind the finite verb but clauses."""
-    yield from _line(field, _middle(field))
+    """All behind the finite verb but clauses; adverbs alone only where the verb has nothing else."""
+    middle = _middle(field)
+    if any(part.kind is not PartKind.ADVERB for part in middle) or not field.of_kind(PartKind.COMPLEMENT):
+        yield from _line(field, middle)
 
 
 def first_parts(field: Field) -> Iterator[Cut]:
@@ -150,11 +152,13 @@ def _line(
 
 def _cumulative(field: Field, part: Part) -> Iterator[Words]:
     tokens = field.sentence.tokens
+    if tokens[part.head].upos not in ("NOUN", "PROPN"):
+        return  # "eine von elf"
     for words in part.wordings:
         starts = [_start(field, i, words) for i in words if tokens[i].relation == "nmod" and i > tokens[i].head]
         for k, i in enumerate(words):
             if i in starts and tokens[words[k - 1]].upos not in ("DET", "ADP"):
-                yield words[:k]
+                yield field.phrases.balanced(words[:k])
 
 
 def _start(field: Field, i: int, words: Words) -> int:

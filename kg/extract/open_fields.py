@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind, conjuncts
+from kg.extract.clauses import DATIVE, OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.open_phrases import Phrases, Words
 from kg.extract.open_verbs import is_negation, ordered, verb_words
 from kg.lang.schema import Grammar
@@ -63,6 +63,8 @@ class Field:
         self.grammar = grammar
         self.phrases = Phrases(sentence)
         self._verbal = verb_words(sentence, clause, grammar)
+        if self._adjectival:
+            self._verbal |= {clause.predicate}
 
     # -- verb -----------------------------------------------------------------------------------------------------
 
@@ -84,10 +86,18 @@ class Field:
             token = self.sentence.tokens[token.head]
         return next((c for c in self.found if token.relation == "xcomp" and c.predicate == token.head), None)
 
+    @cached_property
+    def _adjectival(self) -> bool:
+        """Whether an adjective closes the field as a participle would: "ist in Wien bekannt"."""
+        predicate = self.sentence.tokens[self.clause.predicate]
+        asked = self.sentence.dependents(predicate.i, "obl")
+        copula = self.clause.kind is ClauseKind.COPULA and predicate.upos == "ADJ"
+        return copula and self.grammar.verb_second and bool(asked)
+
     @property
     def _bracket(self) -> bool:
         """Whether a separated particle closes a bracket around an object, and stays behind it."""
-        return any(a.slot in (OBJECT, "iobj") and a.head not in self._subject_heads for a in self.clause.arguments)
+        return any(a.slot in (OBJECT, DATIVE) and a.head not in self._subject_heads for a in self.clause.arguments)
 
     @property
     def infinitive(self) -> bool:
@@ -128,7 +138,7 @@ class Field:
     def _appositions(self, token: Token) -> Iterator[Token]:
         for child in self.sentence.dependents(token.i, "appos"):
             if not self.phrases.is_close(child) and child.upos in _NOMINAL:
-                yield from conjuncts(self.sentence, child.i)
+                yield from self.phrases.members(child)
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
@@ -143,19 +153,32 @@ class Field:
 
     def _parts(self) -> Iterator[Part]:
         predicate = self.sentence.tokens[self.clause.predicate]
-        if self.clause.kind is ClauseKind.COPULA:
+        if self.clause.kind is ClauseKind.COPULA and not self._adjectival:
             yield self._nominal(PartKind.CORE, predicate, (predicate, *self._predicate_conjuncts(predicate)))
         for child in self.sentence.dependents(predicate.i):
-            if child.i not in self._verbal and child.i not in self._subject_heads:
+            taken = child.i in self._verbal or child.i in self._subject_heads
+            if not taken and child.upos != "PUNCT" and not child.has("PronType", "Rel"):
                 yield from self._part(child)
+        yield from self._shared_parts()
         if self.grammar.verb_second and self._bracket:
             for particle in self.sentence.dependents(predicate.i, "compound:prt"):
                 yield Part(PartKind.PARTICLE, particle.i, ((particle.i,),), ((particle.i,),))
 
+    def _shared_parts(self) -> Iterator[Part]:
+        """What the clause shares with another, and the noun that a relative pronoun stands for."""
+        for argument in self.clause.arguments:
+            token = self.sentence.tokens[argument.head]
+            away = token.head != self.clause.predicate and token.relation != "conj"
+            if away and token.i not in (*self._subject_heads, self.clause.predicate):
+                if argument.slot in (OBJECT, DATIVE):
+                    yield self._nominal(PartKind.CORE, token, self.phrases.members(token))
+                elif token.relation == "obl":
+                    yield self._nominal(PartKind.OBLIQUE, token, self.phrases.members(token))
+
     def _part(self, child: Token) -> Iterator[Part]:
         kind = self._kind(child)
         if kind in (PartKind.CORE, PartKind.OBLIQUE):
-            yield self._nominal(kind, child, tuple(conjuncts(self.sentence, child.i)))
+            yield self._nominal(kind, child, self.phrases.members(child))
         elif kind in (PartKind.COMPLEMENT, PartKind.ADVERBIAL):
             whole, short = self.phrases.clause(child.i), self.phrases.bare_clause(child.i)
             yield Part(kind, child.i, tuple(dict.fromkeys((short, whole))), (short,), self._fronted(whole))

@@ -21,6 +21,7 @@ _ASIDE = frozenset(
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "X")
 _TIGHT_MARKS = frozenset("-–/&'’")
 _QUOTES = frozenset(("``", "''", '"', "„", "“", "”", "»", "«", "‚", "‘"))
+_JOINERS = frozenset("&/")
 _MOST = 8  # alternatives of one phrase: more are lists, not sentences
 
 
@@ -69,7 +70,16 @@ class Phrases:
 
     def attribute(self, child: Token) -> list[Words]:
         """The alternatives of an attribute, one or more for each conjunct; these share the preposition."""
-        return [words for member in conjuncts(self.sentence, child.i) for words in self.member(child, member)]
+        return [words for member in self.members(child) for words in self.member(child, member)]
+
+    def members(self, token: Token) -> tuple[Token, ...]:
+        """What is coordinated at the token and can stand alone: not "Margen- und Zinsfragen", not "Mai / Juni"."""
+        return (token,) if self._inseparable(token) else tuple(conjuncts(self.sentence, token.i))
+
+    def _inseparable(self, token: Token) -> bool:
+        others = self.sentence.dependents(token.i, "conj")
+        joined = (self.sentence.tokens[self.sentence.subtree(other.i)[0]].text for other in others)
+        return bool(others) and (token.text.endswith("-") or bool(_JOINERS & set(joined)))
 
     def member(self, first: Token, member: Token, *, attributes: bool = True) -> tuple[Words, ...]:
         """The phrase of a conjunct, with the preposition of the first where it has none of its own."""
@@ -85,6 +95,10 @@ class Phrases:
         return child.relation == "nmod" and child.i > child.head
 
     def _inside(self, child: Token) -> bool:
+        if child.relation == "conj":
+            return self._inseparable(self.sentence.tokens[child.head])
+        if child.relation == "det" and child.i > child.head:
+            return False  # "haben die Parteien alle"
         if child.relation == "appos":
             return self.is_close(child)
         return child.relation not in _ASIDE and not self.is_sentence_adverb(child)
@@ -145,6 +159,11 @@ class Phrases:
         loose = [t for t in below if t.relation in ("advcl", "parataxis") or self.is_relative(t)]
         loose += self.sentence.dependents(head, "conj")
         return self.clause(head, without=frozenset(i for t in loose for i in self.sentence.subtree(t.i)))
+
+    def balanced(self, words: Words) -> Words:
+        """Without quotes that open or close nothing."""
+        quotes = [i for i in words if self._quoted(i)]
+        return words if len(quotes) % 2 == 0 else tuple(i for i in words if i not in quotes)
 
     def _quoted(self, i: int) -> bool:
         return self.sentence.tokens[i].text in _QUOTES

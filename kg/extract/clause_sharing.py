@@ -1,0 +1,174 @@
+"""What a clause takes from others: the subject of a conjunct or an infinitive, shared auxiliaries and objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.clause import (
+    DATIVE,
+    GENITIVE,
+    NATIONALITY,
+    OBJECT,
+    POSSESSOR,
+    SUBJECT,
+    Argument,
+    Clause,
+    ClauseKind,
+)
+from kg.lang.schema import Grammar
+from kg.model import Sentence, Token
+
+
+class Sharing:
+    """One sentence whose clauses are completed. `noun_arguments` gives the arguments of any noun."""
+
+    def __init__(
+        self, sentence: Sentence, grammar: Grammar, noun_arguments: Callable[[Token], Iterable[Argument]]
+    ) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+        self.noun_arguments = noun_arguments
+
+    def completed(self, made: Sequence[Clause]) -> tuple[Clause, ...]:
+        """The clauses with all that they share, parents first, so that what is inherited is there."""
+        done = list(made)
+        for clause in made:
+            if clause.parent >= 0 and self._coordinated(clause, done[clause.parent]):
+                done[clause.parent] = self._from_last(done[clause.parent], clause)
+        for n in _top_down(done):
+            done[n] = self._complete(done[n], done)
+        return tuple(done)
+
+    def _coordinated(self, clause: Clause, parent: Clause) -> bool:
+        token = self.sentence.tokens[clause.predicate]
+        verbs = ClauseKind.NOUN not in (clause.kind, parent.kind)
+        return verbs and token.relation == "conj" and token.head == parent.predicate
+
+    # -- what the first of two verbs takes from the last ----------------------------------------------------------
+
+    def _from_last(self, clause: Clause, last: Clause) -> Clause:
+        return self._auxiliaries_behind(self._arguments_behind(clause, last), last)
+
+    def _auxiliaries_behind(self, clause: Clause, last: Clause) -> Clause:
+        """Auxiliaries behind the last of several participles belong to all ("kann gesehen und gehört werden")."""
+        behind = tuple(i for i in last.auxiliaries if i > last.predicate)
+        participle = self.sentence.tokens[clause.predicate].has("VerbForm", "Part")
+        if not participle or not behind or any(i > clause.predicate for i in clause.auxiliaries):
+            return clause
+        auxiliaries = tuple(sorted({*clause.auxiliaries, *behind}))
+        if not last.passive or clause.passive:
+            return replace(clause, auxiliaries=auxiliaries)
+        arguments = tuple(replace(a, slot=OBJECT) if a.slot == SUBJECT else a for a in clause.arguments)
+        return replace(clause, auxiliaries=auxiliaries, passive=True, arguments=arguments)
+
+    def _arguments_behind(self, clause: Clause, last: Clause) -> Clause:
+        """A subject behind two verbs is the subject of both, and what follows belongs to both ("kaufen und verkaufen
+        Händler Aktien")."""
+        inverted = all(a.head > last.predicate for a in last.slot(SUBJECT)) and last.slot(SUBJECT)
+        bare = not any(a.head > clause.predicate for a in clause.arguments) and not clause.slot(SUBJECT)
+        if not (inverted and bare and self._adjacent(clause, last)):
+            return clause
+        return replace(clause, arguments=clause.arguments + last.arguments)
+
+    def _adjacent(self, clause: Clause, last: Clause) -> bool:
+        between = self.sentence.tokens[clause.predicate + 1 : last.predicate]
+        return all(t.upos in ("CCONJ", "PUNCT") for t in between) and clause.predicate < last.predicate
+
+    # -- what a clause takes from the one above -------------------------------------------------------------------
+
+    def _complete(self, clause: Clause, made: Sequence[Clause]) -> Clause:
+        parent = made[clause.parent] if clause.parent >= 0 else None
+        clause = self._relative(clause)
+        if parent is None or clause.kind is ClauseKind.NOUN:
+            return clause
+        token = self.sentence.tokens[clause.predicate]
+        if token.relation == "conj" and token.head == parent.predicate:
+            clause = self._share(clause, parent)
+        if not clause.slot(SUBJECT) and not clause.passive:
+            clause = replace(clause, arguments=self._controlled(clause, parent, token) + clause.arguments)
+        return clause
+
+    def _relative(self, clause: Clause) -> Clause:
+        """Relative pronouns give way to the noun that they stand for."""
+        token = self.sentence.tokens[clause.predicate]
+        if token.relation != "acl" or token.head < 0:
+            return clause
+        antecedent = token.head
+        if clause.passive and not clause.auxiliaries and not clause.slot(OBJECT):
+            return replace(clause, arguments=(Argument(OBJECT, antecedent), *clause.arguments))
+        arguments = tuple(
+            replace(a, head=antecedent) if self._relative_pronoun(a.head, clause) else a for a in clause.arguments
+        )
+        return replace(clause, arguments=arguments)
+
+    def _relative_pronoun(self, i: int, clause: Clause) -> bool:
+        """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
+        token = self.sentence.tokens[i]
+        opening = next(j for j in self.sentence.subtree(clause.predicate) if self.sentence.tokens[j].upos != "PUNCT")
+        opens = i == opening and token.upos == "PRON" and not token.has("PronType", "Prs") and self._finite(clause)
+        return token.has("PronType", "Rel") or opens
+
+    def _share(self, clause: Clause, parent: Clause) -> Clause:
+        """A coordinated predicate shares the auxiliaries of the first unless it is finite itself, and what follows two
+        verbs in a row ("wrote and directed the film")."""
+        clause = self._share_objects(clause, parent)
+        verb = self.sentence.tokens[clause.predicate]
+        # A plural present looks like an infinitive; without a subject of its own, below an auxiliary, it is one.
+        ambiguous = verb.text.lower() == verb.lemma.lower() and not clause.slot(SUBJECT) and bool(parent.auxiliaries)
+        finite = verb.has("VerbForm", "Fin") and not ambiguous
+        if clause.auxiliaries or finite or clause.kind is not ClauseKind.VERB:
+            return clause
+        passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
+        arguments = clause.arguments
+        if passive and not clause.passive:
+            arguments = tuple(replace(a, slot=OBJECT) if a.slot == SUBJECT else a for a in arguments)
+            arguments = arguments or parent.slot(OBJECT)
+        return replace(clause, auxiliaries=parent.auxiliaries, passive=clause.passive or passive, arguments=arguments)
+
+    def _share_objects(self, clause: Clause, parent: Clause) -> Clause:
+        if parent.passive or clause.passive or not self._adjacent(parent, clause):
+            return clause
+        behind = (a for a in parent.arguments if a.head > clause.predicate and not clause.slot(a.slot))
+        return replace(clause, arguments=clause.arguments + tuple(behind))
+
+    def _controlled(self, clause: Clause, parent: Clause, token: Token) -> tuple[Argument, ...]:
+        """The understood subject: of conjuncts and infinitives (control), and of infinitives under a noun."""
+        if token.relation == "conj" and token.head == parent.predicate:
+            return parent.slot(SUBJECT) if not parent.passive else self._as_subject(parent.slot(OBJECT))
+        infinitive = not self._finite(clause)
+        if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+            return ()
+        if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
+            return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
+        if parent.lemma in self.grammar.object_control:
+            prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
+            asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
+            return self._as_subject(asked) or parent.slot(SUBJECT)
+        return parent.slot(SUBJECT)
+
+    def _bearer(self, noun: Token) -> tuple[Argument, ...]:
+        """Whose attempt, plan, right … it is: the possessor or genitive of a noun above an infinitive."""
+        found = tuple(self.noun_arguments(noun))
+        owners = tuple(a for a in found if a.slot in (POSSESSOR, GENITIVE))
+        return owners or tuple(a for a in found if a.slot == NATIONALITY)
+
+    @staticmethod
+    def _as_subject(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(replace(a, slot=SUBJECT) for a in arguments)
+
+    def _finite(self, clause: Clause) -> bool:
+        words = (clause.predicate, *clause.auxiliaries)
+        return any(self.sentence.tokens[i].feat("VerbForm") == "Fin" for i in words)
+
+
+def _top_down(made: Sequence[Clause]) -> Iterator[int]:
+    """Clause numbers, parents before children."""
+    done: set[int] = set()
+    for start in range(len(made)):
+        path, n = [], start
+        while n >= 0 and n not in done and n not in path:
+            path.append(n)
+            n = made[n].parent
+        done.update(path)
+        yield from reversed(path)
