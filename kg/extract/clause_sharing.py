@@ -85,8 +85,10 @@ class Sharing:
         token = self.sentence.tokens[clause.predicate]
         if token.relation == "conj" and token.head == parent.predicate:
             clause = self._share(clause, parent)
-        if not clause.slot(SUBJECT) and not clause.passive:
-            clause = replace(clause, arguments=self._controlled(clause, parent, token) + clause.arguments)
+        bearer = OBJECT if clause.passive else SUBJECT
+        if not clause.slot(bearer):
+            found = (replace(a, slot=bearer) for a in self._controlled(clause, parent, token))
+            clause = replace(clause, arguments=(*found, *clause.arguments))
         return clause
 
     def _relative(self, clause: Clause) -> Clause:

@@ -115,10 +115,10 @@ def whole_field(field: Field) -> Iterator[Cut]:
 
 
 def first_parts(field: Field) -> Iterator[Cut]:
-    """The field up to its first part with a noun."""
+    """The field up to its first part with a noun, and up to its second."""
     middle = _middle(field)
     ends = [n for n, part in enumerate(middle, 1) if part.kind in (PartKind.CORE, PartKind.OBLIQUE)]
-    for end in ends[:1]:
+    for end in ends[:2]:
         yield from _line(field, middle[:end])
 
 
@@ -130,8 +130,8 @@ def core_cumulative(field: Field) -> Iterator[Cut]:
 
 
 def field_and_clause(field: Field) -> Iterator[Cut]:
-    """The field with a clause that the verb asks for at its end."""
-    for part in field.of_kind(PartKind.COMPLEMENT):
+    """The field with a clause at its end, one that the verb asks for or one of time, cause, condition …"""
+    for part in field.of_kind(*_CLAUSES):
         yield from _line(field, (*_middle(field), part))
 
 

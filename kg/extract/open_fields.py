@@ -8,8 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from kg.extract.clauses import DATIVE, OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.commitment import negated_argument
 from kg.extract.open_phrases import Phrases, Words
-from kg.extract.open_verbs import is_negation, ordered, verb_words
+from kg.extract.open_verbs import is_negation, is_reflexive, ordered, verb_words
+from kg.lang import load
 from kg.lang.schema import Grammar
 from kg.model import Sentence, Token
 
@@ -56,13 +58,14 @@ class Part:
 class Field:
     """One clause of a sentence."""
 
-    def __init__(self, sentence: Sentence, clause: Clause, found: tuple[Clause, ...], grammar: Grammar) -> None:
+    def __init__(self, sentence: Sentence, clause: Clause, found: tuple[Clause, ...], *, language: str) -> None:
         self.sentence = sentence
         self.clause = clause
         self.found = found
-        self.grammar = grammar
+        self.language = language
+        self.grammar = load(Grammar, language)
         self.phrases = Phrases(sentence)
-        self._verbal = verb_words(sentence, clause, grammar)
+        self._verbal = verb_words(sentence, clause, self.grammar)
         if self._adjectival:
             self._verbal |= {clause.predicate}
 
@@ -74,7 +77,7 @@ class Field:
         own = ordered(self.sentence, self._verbal, self.grammar, bracket=self._bracket)
         if self.governor is None:
             return own
-        above = Field(self.sentence, self.governor, self.found, self.grammar)
+        above = Field(self.sentence, self.governor, self.found, language=self.language)
         between = (p.short[0] for p in above.parts if p.kind is PartKind.CORE and p.place < own[0])
         return above.verb + tuple(i for words in between for i in words) + own
 
@@ -92,7 +95,7 @@ class Field:
         predicate = self.sentence.tokens[self.clause.predicate]
         asked = self.sentence.dependents(predicate.i, "obl")
         copula = self.clause.kind is ClauseKind.COPULA and predicate.upos == "ADJ"
-        return copula and self.grammar.verb_second and bool(asked)
+        return copula and self.grammar.verb_second and any(t.i < predicate.i for t in asked)
 
     @property
     def _bracket(self) -> bool:
@@ -105,15 +108,33 @@ class Field:
         forms = [self.sentence.tokens[i] for i in self._verbal]
         return not any(t.feat("VerbForm") in ("Fin", "Part", "Ger") for t in forms)
 
+    @property
+    def told(self) -> bool:
+        """Whether the clause says something by itself; open infinitives and suppositions do not."""
+        marks = {self.sentence.tokens[i].lemma.lower() for i in self._marks()}
+        finite = [i for i in self._verbal if self.sentence.tokens[i].feat("VerbForm") == "Fin"]
+        if len(finite) > 1:
+            return False  # no clause has two, so this is two clauses taken for one
+        return not marks & set(self.grammar.untold_marks) and not (
+            self.infinitive and (self.governor is None or self.grammar.verb_second)
+        )
+
+    def _marks(self) -> tuple[int, ...]:
+        """The subordinating words of the clause, those of the first one for a conjunct."""
+        first = self.clause
+        while first.link == "conj" and not first.marks and first.parent >= 0:
+            first = self.found[first.parent]
+        return first.marks
+
     # -- subjects -------------------------------------------------------------------------------------------------
 
     def subjects(self) -> Iterator[Words]:
-        """The subject phrases: of each conjunct, and of each apposition that commas set off."""
+        """The subject phrases: of each conjunct, and of each noun that is said to be the same."""
         for token in map(self._noun_of, self._subject_heads):
             if token.relation in ("ccomp", "csubj", "xcomp") or {"Rel", "Int"} & set(token.feat("PronType").split(",")):
                 continue
-            for named in (token, *self._appositions(token)):
-                yield from self._cut(self.phrases.noun(named.i, case=False))
+            for named in (*self._same_as(token), token):
+                yield from self._named(named)
 
     @cached_property
     def _subject_heads(self) -> tuple[int, ...]:
@@ -135,10 +156,31 @@ class Field:
             token = self.sentence.tokens[token.head]
         return token
 
-    def _appositions(self, token: Token) -> Iterator[Token]:
+    @property
+    def _relative(self) -> bool:
+        return self.phrases.is_relative(self.sentence.tokens[self.clause.predicate])
+
+    def _named(self, token: Token) -> Iterator[Words]:
+        """The phrase of a subject; without the article of a case that a subject does not have. "Keine Firma, die zahlt"
+        says that none does."""
+        if self._relative and negated_argument(self.sentence, token.i, language=self.language):
+            return
+        for words in self._cut(self.phrases.noun(token.i, case=False)):
+            first = self.sentence.tokens[words[0]]
+            oblique = self._relative and first.upos == "DET" and first.feat("Case") not in ("", "Nom")
+            yield words[1:] if oblique and first.has("Definite", "Def") and len(words) > 1 else words
+
+    def _same_as(self, token: Token) -> Iterator[Token]:
+        """What else names the subject: loose appositions; of a relative clause, what its noun is an apposition to, or
+        the subject of the copula above."""
         for child in self.sentence.dependents(token.i, "appos"):
             if not self.phrases.is_close(child) and child.upos in _NOMINAL:
                 yield from self.phrases.members(child)
+        if token.i == self.sentence.tokens[self.clause.predicate].head:
+            if token.relation == "appos" and not self.phrases.is_close(token):
+                yield self.sentence.tokens[token.head]
+            if self.sentence.dependents(token.i, "cop"):
+                yield from self.sentence.dependents(token.i, "nsubj")
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
@@ -203,6 +245,8 @@ class Field:
     def _adverb_kind(self, child: Token) -> PartKind | None:
         if is_negation(child):
             return PartKind.NEGATION if self.grammar.verb_second else None
+        if self._relative and child.i == self.phrases.clause(self.clause.predicate)[0]:
+            return None  # "wo", "wobei": what a relative clause is joined by
         loose = self.clause.kind is not ClauseKind.COPULA or self.phrases.is_sentence_adverb(child)
         return PartKind.ADVERB if loose else None
 
@@ -224,5 +268,11 @@ class Field:
         return tuple(dict.fromkeys(words for words in cut if words))
 
     def _fronted(self, words: Words) -> bool:
+        """Whether it stands before the subject, and where the verb comes second before both; in a clause with the verb
+        at its end nothing does."""
+        own = [t.i for t in self.sentence.dependents(self.clause.predicate, "nsubj", "expl")]
+        own = [i for i in own if i not in words and not is_reflexive(self.sentence, self.sentence.tokens[i])]
         finite = [i for i in self._verbal if self.sentence.tokens[i].feat("VerbForm") == "Fin"]
-        return bool(words) and min(words) < min(finite or self._verbal or {self.clause.predicate})
+        if not own or not finite:
+            return False
+        return words[0] < min(finite) < min(own) if self.grammar.verb_second else words[0] < min(own)

@@ -130,7 +130,8 @@ class Phrases:
 
     def _stray_conjunction(self, child: Token) -> bool:
         """A conjunction at the edge of what it hangs on joins something else."""
-        return child.relation == "cc" and child.i == self.sentence.subtree(child.head)[0]
+        coordinated = self.sentence.tokens[child.head].relation == "conj"
+        return child.relation == "cc" and not coordinated and child.i == self.sentence.subtree(child.head)[0]
 
     def _marked(self, words: frozenset[int]) -> Words:
         """With the hyphens between its words, and with quotes that open and close inside or around it."""

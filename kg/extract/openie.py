@@ -11,8 +11,6 @@ from typing import NamedTuple
 from kg.extract.clauses import ClauseKind, clauses
 from kg.extract.open_cuts import cuts
 from kg.extract.open_fields import Field
-from kg.lang import load
-from kg.lang.schema import Grammar
 from kg.model import Sentence
 
 
@@ -27,13 +25,13 @@ class Triple(NamedTuple):
 def triples(sentence: Sentence, *, language: str) -> tuple[Triple, ...]:
     """The triples of a sentence, in text order, each once."""
     found = clauses(sentence, language=language)
-    grammar = load(Grammar, language)
-    fields = (Field(sentence, clause, found, grammar) for clause in found if clause.kind is not ClauseKind.NOUN)
+    said = (clause for clause in found if clause.kind is not ClauseKind.NOUN)
+    fields = (Field(sentence, clause, found, language=language) for clause in said)
     return tuple(dict.fromkeys(triple for field in fields for triple in _triples(field)))
 
 
 def _triples(field: Field) -> tuple[Triple, ...]:
-    if field.infinitive and (field.governor is None or field.grammar.verb_second):
+    if not field.told:
         return ()
     text = field.phrases.text
     lines = tuple((text(cut.relation), text(cut.object)) for cut in cuts(field))

@@ -66,6 +66,38 @@ in       in      ADP   4 case
 Moskau   Moskau  PROPN 2 nmod  Case=Dat
 endete   enden   VERB  0 root  VerbForm=Fin
 """
+INVERTED = """
+Heute      heute     ADV   2 advmod _
+kaufen     kaufen    VERB  0 root   VerbForm=Fin
+und        und       CCONJ 4 cc
+verkaufen  verkaufen VERB  2 conj   VerbForm=Fin
+Fonds      Fonds     NOUN  4 nsubj  Case=Nom
+Aktien     Aktie     NOUN  4 obj    Case=Acc
+"""
+IN_A_ROW = """
+Li       Li     PROPN 2 nsubj _
+wrote    write  VERB  0 root  VerbForm=Fin
+and      and    CCONJ 4 cc
+directed direct VERB  2 conj  VerbForm=Fin
+the      the    DET   6 det
+film     film   NOUN  2 obj   _
+"""
+NOT_IN_A_ROW = """
+Li       Li     PROPN 2 nsubj _
+took     take   VERB  0 root  VerbForm=Fin
+the      the    DET   4 det
+book     book   NOUN  2 obj   _
+and      and    CCONJ 6 cc
+slept    sleep  VERB  2 conj  VerbForm=Fin
+"""
+SHARED_PASSIVE = """
+Li      Li     PROPN 3 nsubj:pass Case=Nom
+kann    können AUX   3 aux        VerbForm=Fin
+gesehen sehen  VERB  0 root       VerbForm=Part
+und     und    CCONJ 5 cc
+gehört  hören  VERB  3 conj       VerbForm=Part
+werden  werden AUX   5 aux:pass   VerbForm=Inf
+"""
 DATIVE = """
 Li     Li     PROPN 2 nsubj _
 dankte danken VERB  0 root  VerbForm=Fin
@@ -80,6 +112,14 @@ def slots(sentence: Sentence, clause: Clause) -> set[str]:
 @pytest.mark.parametrize(
     ("table", "predicate", "expected"),
     [
+        (INVERTED, "kaufen", {"subj=Fonds", "obj=Aktien"}),
+        (INVERTED, "verkaufen", {"subj=Fonds", "obj=Aktien"}),
+        (IN_A_ROW, "wrote", {"subj=Li", "obj=film"}),
+        (IN_A_ROW, "directed", {"subj=Li", "obj=film"}),
+        (NOT_IN_A_ROW, "took", {"subj=Li", "obj=book"}),
+        (NOT_IN_A_ROW, "slept", {"subj=Li"}),
+        (SHARED_PASSIVE, "gesehen", {"obj=Li"}),
+        (SHARED_PASSIVE, "gehört", {"obj=Li"}),
         (ACTIVE, "traf", {"subj=Li", "obj=Schoigu", "in=Moskau", "in=Delhi"}),
         (PASSIVE, "empfangen", {"subj=Li", "obj=Schoigu"}),
         (CONTROL, "treffen", {"subj=Li", "obj=Schoigu"}),

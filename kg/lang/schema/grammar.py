@@ -12,6 +12,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their own ("defence minister"), and names stand before nouns like adjectives ("Kremlin spokesman").
     `possessive_marks` are words that put the noun before them in the genitive ('s).
 
+    `verb_second`: the finite verb is the second part of a main clause. A clause that one of `untold_marks` opens is no
+    statement by itself, only within the clause above it.
+
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
     `control_prepositions` ("called on them to leave").
@@ -38,6 +41,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
     verb_second: bool = False
+    untold_marks: tuple[str, ...] = ()
 
 
 class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
