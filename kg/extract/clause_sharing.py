@@ -86,7 +86,7 @@ class Sharing:
         if token.relation == "conj" and token.head == parent.predicate:
             clause = self._share(clause, parent)
         bearer = OBJECT if clause.passive else SUBJECT
-        if not clause.slot(bearer):
+        if not clause.slot(bearer) and (not clause.passive or self._coordinated(clause, parent)):
             found = (replace(a, slot=bearer) for a in self._controlled(clause, parent, token))
             clause = replace(clause, arguments=(*found, *clause.arguments))
         return clause

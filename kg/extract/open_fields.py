@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from kg.extract.clauses import DATIVE, OBJECT, SUBJECT, Clause, ClauseKind
-from kg.extract.commitment import negated_argument
+from kg.extract.cues import Cues
 from kg.extract.open_phrases import Phrases, Words
 from kg.extract.open_verbs import is_negation, is_reflexive, ordered, verb_words
 from kg.lang import load
@@ -163,7 +163,8 @@ class Field:
     def _named(self, token: Token) -> Iterator[Words]:
         """The phrase of a subject; without the article of a case that a subject does not have. "Keine Firma, die zahlt"
         says that none does."""
-        if self._relative and negated_argument(self.sentence, token.i, language=self.language):
+        cues = Cues(self.sentence, (), self.language)
+        if self._relative and any(map(cues.negates, self.sentence.dependents(token.i, "det"))):
             return
         for words in self._cut(self.phrases.noun(token.i, case=False)):
             first = self.sentence.tokens[words[0]]
