@@ -86,22 +86,13 @@ class Stopwatch:
 
 def finish(article: Article, stages: Iterable[Stage], watch: Stopwatch) -> Finished:
     """The article through all stages, or the failure it ended in."""
-    return ended(advance(Document(article), stages, watch))
-
-
-def ended(result: Document | Failure) -> Finished:
-    """What is kept of the result of the last stage, or of the one that failed."""
-    return Finished(failure=result) if isinstance(result, Failure) else Finished.of(result)
-
-
-def advance(document: Document, stages: Iterable[Stage], watch: Stopwatch) -> Document | Failure:
-    """The document after these stages, or why its article cannot be used."""
+    document = Document(article)
     for stage in stages:
         try:
             document = watch.run(stage, document)
         except ArticleError as error:
-            return Failure(document.article.id, str(error))
+            return Finished(failure=Failure(article.id, str(error)))
         except _DEFECTS as error:
             reason = f"stage {stage.name} broke on it ({type(error).__name__}: {error}); please report this as a defect"
-            return Failure(document.article.id, " ".join(reason.split()))
-    return document
+            return Finished(failure=Failure(article.id, " ".join(reason.split())))
+    return Finished.of(document)

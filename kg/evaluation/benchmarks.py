@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.evaluation import benchie, factuality, krauts, precision, quotations, speed, wikinews
+from kg.evaluation import benchie, boundaries, factuality, krauts, parses, quotations, speed, wikinews
 from kg.evaluation.score import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -11,6 +11,8 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("factuality", factuality.FOLDER, factuality.SOURCE, factuality.run),
     Benchmark("krauts", krauts.FOLDER, krauts.SOURCE, krauts.run),
     Benchmark("quotations", quotations.FOLDER, quotations.SOURCE, quotations.run),
-    Benchmark("precision", wikinews.FOLDER, wikinews.SOURCE, precision.run),
     Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
+    Benchmark("parses", parses.FOLDER, parses.SOURCE, parses.run),
+    Benchmark("boundaries", boundaries.FOLDER, boundaries.SOURCE, boundaries.run),
+    Benchmark("parser-speed", wikinews.FOLDER, wikinews.SOURCE, parses.run_speed),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,33 +25,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts in order, the categories that the first word may be of, and for a whole phrase what it means."""
+    """Parts in order, and the categories that the first word may be of."""
 
     parts: tuple[Part, ...]
     starts: frozenset[str]
-    role: str = ""
 
     @classmethod
-    def of(cls, text: str, role: str = "") -> Pattern:
+    def of(cls, text: str) -> Pattern:
         parts = tuple(Part(frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in text.split())
         first = next((i for i, part in enumerate(parts) if not part.optional), len(parts) - 1)
-        return cls(parts, frozenset().union(*(part.categories for part in parts[: first + 1])), role)
-
-
-class Patterns:
-    """Patterns in order. Which of them can begin with a word is asked of every word, and the answers are few."""
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self._all = tuple(patterns)
-        self._beginning: dict[frozenset[str], tuple[Pattern, ...]] = {}
-
-    def beginning(self, categories: frozenset[str]) -> tuple[Pattern, ...]:
-        """Those whose first word may be of one of the categories."""
-        found = self._beginning.get(categories)
-        if found is None:
-            found = tuple(pattern for pattern in self._all if not pattern.starts.isdisjoint(categories))
-            self._beginning[categories] = found
-        return found
+        return cls(parts, frozenset().union(*(part.categories for part in parts[: first + 1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +86,14 @@ class Phrase:
 class Grammar:
     """The patterns of a language, ready to match."""
 
-    dates: Patterns
-    bare: Patterns
-    phrases: Patterns
+    dates: tuple[Pattern, ...]
+    bare: tuple[Pattern, ...]
+    phrases: tuple[tuple[str, Pattern], ...]
 
     @classmethod
     def of(cls, words: Times) -> Grammar:
-        phrases = (Pattern.of(text, role) for role, patterns in words.phrases.items() for text in patterns)
-        return cls(Patterns(map(Pattern.of, words.dates)), Patterns(map(Pattern.of, words.bare)), Patterns(phrases))
+        phrases = ((role, Pattern.of(text)) for role, patterns in words.phrases.items() for text in patterns)
+        return cls(tuple(map(Pattern.of, words.dates)), tuple(map(Pattern.of, words.bare)), tuple(phrases))
 
 
 @cache
@@ -153,10 +136,12 @@ class Matcher:
             return None
         best: Phrase | None = None
         categories = self._categories[start] | ({DATE} if self._dates(start) else set())
-        for pattern in self._grammar.phrases.beginning(categories):
+        for role, pattern in self._grammar.phrases:
+            if pattern.starts.isdisjoint(categories):
+                continue
             for state in self._states(pattern.parts, _State(start)):
                 if state.end > (best.end if best else start):
-                    best = Phrase(pattern.role, start, state.end, state.dates, state.steps)
+                    best = Phrase(role, start, state.end, state.dates, state.steps)
         return best
 
     def _states(self, parts: tuple[Part, ...], state: _State) -> Iterator[_State]:
@@ -197,8 +182,10 @@ class Matcher:
             self._found[start] = tuple(dict.fromkeys(found))
         return self._found[start]
 
-    def _simple(self, patterns: Patterns, start: int) -> Iterator[Found]:
-        for pattern in patterns.beginning(self._categories[start]):
+    def _simple(self, patterns: tuple[Pattern, ...], start: int) -> Iterator[Found]:
+        for pattern in patterns:
+            if pattern.starts.isdisjoint(self._categories[start]):
+                continue
             for state in self._states(pattern.parts, _State(start)):
                 if state.end > start:
                     yield Found(start, state.end, state.steps)

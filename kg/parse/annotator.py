@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ SPACE = "SPACE"
 SPACE_DEPREL = "dep"
 ROOT = "root"
 SHIPPED = "xx_news"
+MOST_TOGETHER = 4_000  # words
+WRAP = 2**64  # heads are signed distances, written as unsigned
 
 
 def shipped_model() -> Path:
@@ -56,22 +59,50 @@ class Annotator:
         return {key: value for key, value in self.__dict__.items() if key != "reader"}
 
     def __call__(self, doc: Doc) -> Doc:
-        if not len(doc):
-            return doc
-        if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
-            mark_sentences(doc, [0])
-        bodies = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
-        spoken = [body for body in bodies if body]
-        readings = self.reader.read_all([[token.text for token in body] for body in spoken])
-        rows = _Rows(doc)
-        names: list[Span] = []
-        for body, reading in zip(spoken, readings, strict=True):
-            rows.write(body, reading)
-            names.extend(_spans(doc, body, reading.names))
-        rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
-        doc.from_array(ATTRIBUTES, rows.table)  # type: ignore[arg-type]  # spaCy's stub asks for its own protocol
-        doc.set_ents(names)
-        return doc
+        return self._annotated([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Docs in order, read together: at most `batch_size`, and fewer where they are long."""
+        together: list[Doc] = []
+        for doc in stream:
+            together.append(doc)
+            if len(together) >= batch_size or sum(map(len, together)) > MOST_TOGETHER:
+                yield from self._annotated(together)
+                together = []
+        yield from self._annotated(together)
+
+    def _annotated(self, docs: Sequence[Doc]) -> Sequence[Doc]:
+        bodies = [list(_bodies(doc)) for doc in docs]
+        words = [[token.text for token in body] for body in chain.from_iterable(bodies)]
+        readings = iter(self.reader.read_all(words) if words else ())
+        for doc, own in zip(docs, bodies, strict=True):
+            _write(doc, own, list(islice(readings, len(own))))
+        return docs
+
+
+def _bodies(doc: Doc) -> Iterator[list[Token]]:
+    """The words of each sentence that has any."""
+    if not len(doc):
+        return
+    if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
+        mark_sentences(doc, [0])
+    for sentence in doc.sents:
+        body = [token for token in sentence if not token.is_space]
+        if body:
+            yield body
+
+
+def _write(doc: Doc, bodies: Sequence[Sequence[Token]], readings: Sequence[Reading]) -> None:
+    if not len(doc):
+        return
+    rows = _Rows(doc)
+    names: list[Span] = []
+    for body, reading in zip(bodies, readings, strict=True):
+        rows.write(body, reading)
+        names.extend(_spans(doc, body, reading.names))
+    rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
+    doc.from_array(ATTRIBUTES, rows.table)  # type: ignore[arg-type]  # spaCy's stub asks for its own protocol
+    doc.set_ents(names)
 
 
 class _Rows:
@@ -83,27 +114,34 @@ class _Rows:
         self._morphology = doc.vocab.morphology
 
     def write(self, body: Sequence[Token], reading: Reading) -> None:
-        for k, token in enumerate(body):
-            head = reading.heads[k]
-            offset = body[head - 1].i - token.i if head else 0
-            word = (reading.deprels[k], reading.upos[k], reading.lemmas[k], reading.feats[k])
-            self._set(token, offset, word)
+        add, places = self._strings.add, [token.i for token in body]
+        morphs = [self._morphology.add(feats) for feats in reading.feats]
+        self.table[places] = np.array(
+            [
+                [(places[head - 1] - i if head else 0) % WRAP for i, head in zip(places, reading.heads, strict=True)],
+                [add(deprel) for deprel in reading.deprels],
+                [POS_IDS[upos] for upos in reading.upos],
+                [add(lemma) for lemma in reading.lemmas],
+                morphs,
+            ],
+            dtype=np.uint64,
+        ).T
 
     def write_spaces(self, doc: Doc, sentences: Sequence[Sequence[Token]]) -> None:
         for sentence in sentences:
             worded = [token.i for token in sentence if not token.is_space]
+            if len(worded) == len(sentence):
+                continue
             for token in sentence:
                 if token.is_space:
                     head = max((i for i in worded if i < token.i), default=worded[0] if worded else sentence[0].i)
                     deprel = ROOT if head == token.i else SPACE_DEPREL
-                    self._set(token, head - token.i, (deprel, SPACE, token.text, ""))
+                    self._set(token, head - token.i, deprel)
 
-    def _set(self, token: Token, offset: int, word: tuple[str, str, str, str]) -> None:
-        """`word`: label, UPOS, lemma, features."""
-        deprel, upos, lemma, feats = word
+    def _set(self, token: Token, offset: int, deprel: str) -> None:
         add = self._strings.add
-        signed = np.array([offset], dtype=np.int64).astype(np.uint64)[0]
-        self.table[token.i] = (signed, add(deprel), POS_IDS[upos], add(lemma), self._morphology.add(feats))
+        row = (offset % WRAP, add(deprel), POS_IDS[SPACE], add(token.text), self._morphology.add(""))
+        self.table[token.i] = np.array(row, dtype=np.uint64)
 
 
 def _spans(doc: Doc, body: Sequence[Token], labels: Sequence[str]) -> list[Span]:

@@ -1,8 +1,9 @@
 """Where sentences begin: a rule component, run before the model.
 
 A new line always begins a sentence. Otherwise one ends at . ! ? … with the quotes and brackets that close behind it,
-if what follows looks like a beginning: a capital, a number, or an opening quote before one. Abbreviations and initials
-end a sentence only before a word that likes to stand first. Sentences longer than the model can read are cut.
+if what follows looks like a beginning: a capital, a number, an amount, or an opening quote before one. Abbreviations
+and initials end a sentence only before a word that likes to stand first. Sentences longer than the model can read are
+cut.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from kg.parse.words import Sentences, sentence_words
 
 ENDINGS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!", "???", "..", "....", "。"})
 TRAILING = frozenset({"…", "...", "....", ".."})
-CLOSING = frozenset("”“»«\"'’)]›‘")
-OPENING = frozenset("„“”»«\"'‚‘([–—-‹›")
+CLOSING = frozenset({*"”“»«\"'’)]›‘", "''", "'''"})
+OPENING = frozenset({*"„“”»«\"'‚‘([–—-‹›", "``", "`", "''"})
+CURRENCIES = frozenset("$€£¥")
 INITIAL_OR_ROMAN = re.compile(r"[^\W\d_]|[IVX]+")
 LONGEST = 200
 START, NO_START = np.uint64(1), np.uint64(2**64 - 1)  # spaCy's 1 and -1
@@ -84,7 +86,7 @@ def _skip_closing(pieces: Sequence[Piece], i: int) -> int:
 def _ends(pieces: Sequence[Piece], i: int, after: int, words: Sentences) -> bool:
     text = pieces[i].text
     opener = _first_word(pieces, after)
-    if not opener or not (opener[0].isupper() or opener[0].isdigit()):
+    if not opener or not (opener[0].isupper() or opener[0].isdigit() or opener[0] in CURRENCIES):
         return False
     if text in TRAILING:
         return opener in words.openers or (i > 0 and not pieces[i - 1].space)

@@ -88,15 +88,36 @@ def spans_of(labels: Sequence[str]) -> set[tuple[int, int, str]]:
     return spans
 
 
-def _score_sentence(system: Example, gold: Example, feats: Sequence[str]) -> ParseScores:
-    ours, theirs = _offsets(system.words), _offsets(gold.words)
-    at = {span: i for i, span in enumerate(ours)}
-    matched = [(at[span], j) for j, span in enumerate(theirs) if span in at]
-    partner = {j: i for i, j in matched}
+def score_labels(pairs: Iterable[tuple[Example, Example]], labels: Sequence[str]) -> F1:
+    """F1 of the arcs with one of `labels`, subtypes included, over pairs of (system, gold): right with the same head
+    and any of the labels."""
+    total = F1()
+    for system, gold in pairs:
+        match = _Match(system, gold)
+        right = sum(system.deprels[i] in labels and gold.deprels[j] in labels for i, j in match.attached)
+        total += F1(right, *(sum(label in labels for label in side.deprels) for side in (system, gold)))
+    return total
 
-    def head_agrees(i: int, j: int) -> bool:
-        head = gold.heads[j]
-        return system.heads[i] == 0 if head == 0 else partner.get(head - 1, -2) == system.heads[i] - 1
+
+class _Match:
+    """Which words of the two sentences are the same, as pairs of (system's, gold's) numbers; which have the same head
+    as well."""
+
+    def __init__(self, system: Example, gold: Example) -> None:
+        ours, theirs = _offsets(system.words), _offsets(gold.words)
+        at = {span: i for i, span in enumerate(ours)}
+        self.words = [(at[span], j) for j, span in enumerate(theirs) if span in at]
+        partner = {j: i for i, j in self.words}
+
+        def head_agrees(i: int, j: int) -> bool:
+            head = gold.heads[j]
+            return system.heads[i] == 0 if head == 0 else partner.get(head - 1, -2) == system.heads[i] - 1
+
+        self.attached = [(i, j) for i, j in self.words if head_agrees(i, j)]
+
+
+def _score_sentence(system: Example, gold: Example, feats: Sequence[str]) -> ParseScores:
+    match = _Match(system, gold)
 
     def deprel_agrees(i: int, j: int) -> bool:
         return system.deprels[i].partition(":")[0] == gold.deprels[j].partition(":")[0]
@@ -105,17 +126,16 @@ def _score_sentence(system: Example, gold: Example, feats: Sequence[str]) -> Par
         return all(system.feats[i].get(name) == gold.feats[j].get(name) for name in feats)
 
     def count(hits: Iterable[bool]) -> F1:
-        return F1(sum(hits), len(ours), len(theirs))
+        return F1(sum(hits), len(system.words), len(gold.words))
 
-    attached = [(i, j) for i, j in matched if head_agrees(i, j)]
     return ParseScores(
-        words=F1(len(matched), len(ours), len(theirs)),
-        uas=count(True for _ in attached),
-        las=count(deprel_agrees(i, j) for i, j in attached),
-        las_full=count(system.deprels[i] == gold.deprels[j] for i, j in attached),
-        upos=count(system.upos[i] == gold.upos[j] for i, j in matched),
-        feats=count(feats_agree(i, j) for i, j in matched),
-        lemmas=count(gold.lemmas[j] in ("", "_", system.lemmas[i]) for i, j in matched),
+        words=count(True for _ in match.words),
+        uas=count(True for _ in match.attached),
+        las=count(deprel_agrees(i, j) for i, j in match.attached),
+        las_full=count(system.deprels[i] == gold.deprels[j] for i, j in match.attached),
+        upos=count(system.upos[i] == gold.upos[j] for i, j in match.words),
+        feats=count(feats_agree(i, j) for i, j in match.words),
+        lemmas=count(gold.lemmas[j] in ("", "_", system.lemmas[i]) for i, j in match.words),
     )
 
 

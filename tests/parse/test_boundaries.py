@@ -61,6 +61,9 @@ def split(text: str, language: str) -> str:
         "Sie sprach von 10.000 Euro. |10 Euro blieben.",
         "Der Vertrag gem. Art. 3 Abs. 1 gilt. |Nr. 5 auch.",
         "Es gibt Vitamin C. |Das reicht.",
+        "Das war so. |``Wir gehen'', sagte er.",
+        "``Wir gehen.'' |Doch er blieb.",
+        "Sie starb in der Hl. Cäcilia geweihten Kirche.",
     ],
 )
 def test_german(marked: str) -> None:
@@ -75,6 +78,8 @@ def test_german(marked: str) -> None:
         "The U.S. Army left.",
         '"No." |He left.',
         "It was 2012. |Nobody came.",
+        "They raised it. |$5,000 is the maximum.",
+        "Drs. Ali and Brown came ca. 1600. |They stayed.",
         "Mr. J. K. Smith said so.",
         "Smith v. Jones was heard. |It failed.",
     ],

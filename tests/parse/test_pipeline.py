@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -150,3 +151,13 @@ def test_english(english: Language) -> None:
     verb = sentence.tokens[sentence.root]
     assert (verb.lemma, [t.text for t in sentence.dependents(verb.i, "nsubj")]) == ("visit", ["Li"])
     assert [t.text for t in sentence.dependents(verb.i, "obj")] == ["Moscow"]
+
+
+def test_docs_read_together_say_what_each_says_alone(german: Language) -> None:
+    texts = [TEXT, "", "Sie kam. Er auch nicht.", "\n \n", "Li reiste nach Moskau."]
+    assert [snapshot(doc) for doc in german.pipe(texts, batch_size=3)] == [snapshot(german(text)) for text in texts]
+
+
+def test_a_pipeline_survives_pickling(german: Language) -> None:
+    nlp = pickle.loads(pickle.dumps(german))
+    assert snapshot(nlp("Li kam.")) == snapshot(german("Li kam."))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from spacy.scorer import Scorer
+from spacy.tokens import Doc
+from spacy.training import Example as SpacyExample
+from spacy.vocab import Vocab
 
 from kg.training.corpus import Example
-from kg.training.evaluate import F1, score_names, score_parses, spans_of
+from kg.training.evaluate import F1, score_labels, score_names, score_parses, spans_of
 
 GOLD = Example(
     ["Li", "traf", "Austin", "."], "GSD",
@@ -77,3 +81,32 @@ def test_names_are_right_only_with_span_and_type() -> None:
     assert score == F1(1, 3, 3)
     assert score_names([(["B-MISC", "B-LOC"], ["O", "B-LOC"])], types=["LOC"]) == F1(1, 1, 1)
     assert score_names([(["O"], ["O"])]).f1 == 0.0
+
+
+@pytest.mark.parametrize(
+    ("labels", "counts"),
+    [
+        (["nsubj"], F1(0, 0, 1)),
+        (["nsubj", "csubj"], F1(1, 1, 1)),
+        (["obj"], F1(1, 1, 1)),
+        (["root", "punct"], F1(1, 2, 2)),
+    ],
+)
+def test_labels_count_with_their_head(labels: list[str], counts: F1) -> None:
+    found = system(deprels=["csubj", "root", "obj", "punct"], heads=[2, 0, 2, 3])
+    assert score_labels([(found, GOLD)], labels) == counts
+
+
+def test_agrees_with_spacy_where_both_count_alike() -> None:
+    """spaCy leaves out punctuation and labels its root ROOT; without a full stop the trees and figures are the same."""
+    words, deprels = GOLD.words[:3], ["obj", "root", "obj"]
+    gold, found = (Example(words, "GSD", heads=h, deprels=d, upos=GOLD.upos[:3], feats=[{}] * 3, lemmas=words)
+                   for h, d in (([2, 0, 2], GOLD.deprels[:3]), ([3, 0, 2], deprels)))  # fmt: skip
+    ours = score_parses([(found, gold)])
+    docs = [Doc(Vocab(), words=words, heads=[h - 1 if h else i for i, h in enumerate(e.heads)], deps=e.deprels, pos=e.upos)
+            for e in (found, gold)]  # fmt: skip
+    theirs = Scorer.score_deps(
+        [SpacyExample(*docs)], "dep", getter=lambda token, _: token.dep_, head_attr="head", ignore_labels=("punct",)
+    )
+    assert (ours.uas.f1 / 100, ours.las.f1 / 100) == pytest.approx((theirs["dep_uas"], theirs["dep_las"]))
+    assert 0 < ours.las.f1 < 100
