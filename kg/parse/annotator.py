@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -74,10 +74,19 @@ class Annotator:
     def _annotated(self, docs: Sequence[Doc]) -> Sequence[Doc]:
         bodies = [list(_bodies(doc)) for doc in docs]
         words = [[token.text for token in body] for body in chain.from_iterable(bodies)]
-        readings = iter(self.reader.read_all(words) if words else ())
+        readings = self._readings(words)
         for doc, own in zip(docs, bodies, strict=True):
-            _write(doc, own, list(islice(readings, len(own))))
+            _write(doc, own, readings)
         return docs
+
+    def _readings(self, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
+        """One for each sentence; only so many at a time, so that a long text takes no more memory than its Doc."""
+        start, words = 0, 0
+        for end, sentence in enumerate(sentences, 1):
+            words += len(sentence)
+            if words > MOST_TOGETHER or end == len(sentences):
+                yield from self.reader.read_all(sentences[start:end])
+                start, words = end, 0
 
 
 def _bodies(doc: Doc) -> Iterator[list[Token]]:
@@ -92,12 +101,14 @@ def _bodies(doc: Doc) -> Iterator[list[Token]]:
             yield body
 
 
-def _write(doc: Doc, bodies: Sequence[Sequence[Token]], readings: Sequence[Reading]) -> None:
+def _write(doc: Doc, bodies: Sequence[Sequence[Token]], readings: Iterator[Reading]) -> None:
+    """Write the next of the `readings` into the sentences of a Doc."""
     if not len(doc):
         return
     rows = _Rows(doc)
     names: list[Span] = []
-    for body, reading in zip(bodies, readings, strict=True):
+    for body in bodies:
+        reading = next(readings)
         rows.write(body, reading)
         names.extend(_spans(doc, body, reading.names))
     rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
