@@ -20,6 +20,9 @@ def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
         source = _source(cues, token)
         if source is not None:
             commitment = commitment.said_by(source, token.i)
+    told = next((t for t in cues.sentence.dependents(clause.predicate) if _told_in(cues, t)), None)
+    if told is not None:
+        return commitment.weaken(Modality.REPORTED, told.i)
     reporter = next((c for c in cues.children(clause) if reports(cues, c)), None)
     if reporter is not None:
         return commitment.said_by(cues.speaker(reporter), reporter.predicate)
@@ -43,6 +46,14 @@ def _source(cues: Cues, token: Token) -> int | None:
     return token.i if plain else None
 
 
+def _told_in(cues: Cues, token: Token) -> bool:
+    """The word of a relative clause that says what its noun tells ("der Bericht, wonach …", "dem zufolge")."""
+    lemma = token.lemma.lower()
+    return lemma in cues.words.source_relatives or (
+        token.relation == "mark" and lemma in cues.words.source_prepositions
+    )
+
+
 def _is_source(cues: Cues, token: Token) -> bool:
     """A noun of telling, or a compound of one ("Medienbericht")."""
     nouns = cues.words.source_nouns
@@ -53,8 +64,8 @@ def reports(cues: Cues, clause: Clause) -> bool:
     """Whether the clause says who tells the one above it: "…, sagte X", "wie X berichtet"."""
     if "reported" not in cues.effects(clause):
         return False
-    named = clause.link.startswith("parataxis") and cues.speaker(clause) is not None
-    return named or _as_told(cues, clause)
+    aside = clause.link.startswith(("parataxis", "advcl")) and not clause.marks and bool(cues.finite(clause))
+    return (aside and (clause.passive or cues.speaker(clause) is not None)) or _as_told(cues, clause)
 
 
 def _as_told(cues: Cues, clause: Clause) -> bool:

@@ -16,13 +16,23 @@ def condition(cues: Cues, clause: Clause) -> int | None:
     open_mark = cues.marked(clause, cues.words.open_marks)
     if marked is None and open_mark is not None and not cues.past(clause):
         marked = open_mark
+    if marked is None:
+        marked = _supposed(cues, clause)
     return _opened(cues, clause) if marked is None else marked
+
+
+def _supposed(cues: Cues, clause: Clause) -> int | None:
+    """The noun right before a clause that makes it a condition ("im Fall, dass", "on condition that")."""
+    before = [t for t in cues.tokens[: cues.start(clause)] if t.upos != "PUNCT"]
+    known = before and cues.finite(clause) and before[-1].lemma.lower() in cues.words.conditional_nouns
+    return before[-1].i if known and not cues.relative(clause) else None
 
 
 def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     """A clause is as open as the condition that it has."""
     for other in cues.children(clause):
-        marked = condition(cues, other) if other.link.startswith("advcl") else None
+        below = other.link.startswith(("advcl", "acl"))
+        marked = condition(cues, other) if below else None
         if marked is not None and cues.marked(other, cues.words.open_marks) is None:
             return commitment.weaken(Modality.HYPOTHETICAL, marked)
     opening = _opening(cues)

@@ -71,8 +71,9 @@ class Cues:
         return tuple(t for t in self.own(clause) if t.feat("VerbForm") == "Fin")
 
     def marks(self, clause: Clause) -> tuple[Token, ...]:
-        """The words that subordinate a clause; the marks of infinitives are no such words."""
-        return tuple(self.tokens[m] for m in clause.marks if self.tokens[m].upos != "PART")
+        """The words that subordinate a clause, in several parts too; the marks of infinitives are no such words."""
+        words = (self.tokens[m] for m in clause.marks if self.tokens[m].upos != "PART")
+        return tuple(part for word in words for part in (word, *self.sentence.dependents(word.i, "fixed")))
 
     def marked(self, clause: Clause, words: Iterable[str]) -> int | None:
         """The mark of the clause that is one of `words`, None if there is none."""
@@ -95,8 +96,15 @@ class Cues:
         return participle and bare and not self.finite(clause)
 
     def relative(self, clause: Clause) -> bool:
+        """Whether a relative pronoun is in the clause; one whose place another word fills opens a complement."""
         below = (self.tokens[i] for i in self.sentence.subtree(clause.predicate))
-        return any(token.has("PronType", "Rel") and token.relation != "mark" for token in below)
+        found = [token for token in below if token.has("PronType", "Rel") and token.relation != "mark"]
+        return any(not self._doubled(token, clause) for token in found)
+
+    def _doubled(self, pronoun: Token, clause: Clause) -> bool:
+        """ "rumours that X sold Y": the pronoun, if it were one, would be a second object."""
+        alike = self.sentence.dependents(clause.predicate, pronoun.deprel)
+        return pronoun.head == clause.predicate and pronoun.relation in ("nsubj", "obj") and len(alike) > 1
 
     def stative(self, clause: Clause) -> bool:
         """Whether the predicate tells a state of its subject: "ist geplant", "wird erwartet", "ist möglich"."""
@@ -125,13 +133,18 @@ class Cues:
         A word inside a noun phrase ("nicht genannte Quellen") or at one argument set against another ("nicht mit X,
         sondern mit Y") is not the clause's.
         """
-        if token.i == clause.predicate:
+        start = token.i
+        if start == clause.predicate:
             return False
         while token.head >= 0 and token.i != clause.predicate:
             if token.i in self.verbal or token.relation in _INSIDE_PHRASE or self.contrasted(token.i):
                 return False
             token = self.tokens[token.head]
-        return token.i == clause.predicate
+        return token.i == clause.predicate and not self._before_contrasted(start, clause)
+
+    def _before_contrasted(self, i: int, clause: Clause) -> bool:
+        """Whether the word stands right before an argument that another is put in the place of."""
+        return any(self.contrasted(a.head) and self.sentence.subtree(a.head)[0] == i + 1 for a in clause.arguments)
 
     def contrasted(self, head: int) -> bool:
         """Whether another is put in the place of this one ("nicht X, sondern Y")."""

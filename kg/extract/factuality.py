@@ -49,6 +49,8 @@ class _Reading:
         return judged.whole[n]
 
     def _alone(self, clause: Clause) -> Commitment:
+        if clause.link.startswith("acl") and clause.head >= 0:
+            return noun_clause(self.cues, clause, self.judged)
         commitment, opened = asked(self.cues, Commitment()), condition(self.cues, clause)
         return commitment if opened is None else commitment.weaken(Modality.HYPOTHETICAL, opened)
 

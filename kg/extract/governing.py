@@ -68,6 +68,7 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
 def _governed(cues: Cues, clause: Clause, parent: Clause) -> bool:
     """Whether the clause is the verb's rather than a circumstance: by its mark, or an infinitive without one."""
     marked = cues.marked(clause, cues.words.complement_marks) is not None
+    marked = marked or cues.effects(parent, clause) != cues.effects(parent)
     if cues.finite(clause) or cues.marks(clause):
         return marked
     infinitive = any(cues.tokens[m].upos == "PART" for m in clause.marks)

@@ -99,6 +99,13 @@ def asked(cues: Cues, commitment: Commitment) -> Commitment:
     last = cues.tokens[-1]
     if last.text.startswith("?"):
         return commitment.weaken(Modality.HYPOTHETICAL, last.i)
-    if last.text.startswith("!") and cues.tokens[0].feat("VerbForm") == "Fin":
-        return commitment.weaken(Modality.HYPOTHETICAL, 0)
-    return commitment
+    return commitment.weaken(Modality.HYPOTHETICAL, 0) if _ordered(cues) else commitment
+
+
+def _ordered(cues: Cues) -> bool:
+    """Whether a verb opens the sentence and either has no subject or ends in an exclamation mark."""
+    first, last = cues.tokens[0], cues.tokens[-1]
+    if first.upos not in ("VERB", "AUX") or first.feat("VerbForm") in ("Part", "Ger") or not first.text[0].isupper():
+        return False
+    alone = first.head < 0 and not cues.sentence.dependents(first.i, "nsubj", "expl", "csubj")
+    return alone or last.text.startswith("!")

@@ -40,8 +40,11 @@ def shared(cues: Cues, clause: Clause, parent: Clause) -> int | None:
 def negated_argument(sentence: Sentence, head: int, *, language: str) -> bool:
     """Whether the negation stands at this argument alone ("nicht mit Austin, sondern …")."""
     cues = Cues(sentence, (), language)
-    near = sentence.dependents(head, "advmod", "det", "cc") if cues.contrasted(head) else ()
-    return any(cues.negates(token) for token in near)
+    if not cues.contrasted(head):
+        return False
+    first = sentence.subtree(head)[0]
+    before = sentence.tokens[first - 1 : first] if first else ()
+    return any(cues.negates(token) for token in (*sentence.dependents(head, "advmod", "det", "cc"), *before))
 
 
 def negated_noun(cues: Cues, noun: Token, above: Commitment) -> Commitment:

@@ -22,12 +22,17 @@ class Judged:
 
 
 def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
-    """A clause below a noun: one that the noun governs, or a relative clause, which is told with what is around."""
+    """A clause below a noun: one that the noun governs, or a relative clause, which is told with what is around.
+
+    The noun alone decides where no clause is above it.
+    """
+    if clause.parent < 0:
+        judged = Judged(whole={-1: Commitment()}, framed={-1: Commitment()})
     noun, outer = cues.tokens[clause.head], judged.framed[_verbal(cues, clause.parent)]
     effect = "" if cues.relative(clause) else cues.noun_effect(noun.lemma)
-    if effect == "factive":
+    if effect == "factive" and cues.finite(clause):
         return granted(cues, outer)
-    if effect:
+    if effect and effect != "factive":
         return _governed_by(cues, noun, negated_noun(cues, noun, judged.whole[clause.parent]), judged, clause)
     if not clause.marks or cues.relative(clause):
         return _relative(cues, clause, outer)
@@ -74,7 +79,7 @@ def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Comm
 def _governed_by(cues: Cues, noun: Token, happening: Commitment, judged: Judged, clause: Clause) -> Commitment:
     """The effect of a noun, turned round where the verb above rejects it ("wies den Vorwurf zurück, dass …")."""
     effect, n = cues.noun_effect(noun.lemma), _verbal(cues, clause.parent)
-    rejected = _as_object(cues, cues.clauses[n], noun.i, judged.whole.get(n, happening))
+    rejected = None if n < 0 else _as_object(cues, cues.clauses[n], noun.i, judged.whole.get(n, happening))
     if rejected is None or not rejected.negated:
         return governed(effect, happening, noun.i, None)
     if effect == "prevented":
@@ -84,6 +89,6 @@ def _governed_by(cues: Cues, noun: Token, happening: Commitment, judged: Judged,
 
 def _verbal(cues: Cues, n: int) -> int:
     """The nearest clause with a verb at or above clause `n`."""
-    while cues.clauses[n].kind is ClauseKind.NOUN and cues.clauses[n].parent >= 0:
+    while n >= 0 and cues.clauses[n].kind is ClauseKind.NOUN and cues.clauses[n].parent >= 0:
         n = cues.clauses[n].parent
     return n

@@ -85,6 +85,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_in_past: tuple[str, ...]
     conditional_marks: tuple[str, ...]
     open_marks: tuple[str, ...]
+    conditional_nouns: tuple[str, ...]
     conditional_verbs: tuple[str, ...]
     verb_first: bool
     consequence: tuple[str, ...]
@@ -104,6 +105,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_nouns: tuple[str, ...]
     source_noun_prepositions: tuple[str, ...]
     source_adverbs: tuple[str, ...]
+    source_relatives: tuple[str, ...]
     reporting_marks: tuple[str, ...]
     opening_quotes: tuple[str, ...]
     closing_quotes: tuple[str, ...]
