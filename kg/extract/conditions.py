@@ -14,7 +14,7 @@ def condition(cues: Cues, clause: Clause) -> int | None:
         return None
     marked = cues.marked(clause, cues.words.conditional_marks)
     open_mark = cues.marked(clause, cues.words.open_marks)
-    if marked is None and open_mark is not None and not cues.past(clause):
+    if marked is None and open_mark is not None and cues.finite(clause) and not cues.past(clause):
         marked = open_mark
     if marked is None:
         marked = _supposed(cues, clause)

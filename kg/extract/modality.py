@@ -107,5 +107,6 @@ def _ordered(cues: Cues) -> bool:
     first, last = cues.tokens[0], cues.tokens[-1]
     if first.upos not in ("VERB", "AUX") or first.feat("VerbForm") in ("Part", "Ger") or not first.text[0].isupper():
         return False
-    alone = first.head < 0 and not cues.sentence.dependents(first.i, "nsubj", "expl", "csubj")
+    bare = first.feat("Mood") == "Imp" or first.text.lower() == first.lemma.lower()
+    alone = bare and first.head < 0 and not cues.sentence.dependents(first.i, "nsubj", "expl", "csubj")
     return alone or last.text.startswith("!")

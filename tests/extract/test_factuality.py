@@ -13,16 +13,16 @@ from kg.model import Modality, Polarity
 from tests.extract.inline import index, sentence
 
 
-def judged(line: str, predicate: str) -> Commitment:
+def judged(line: str, predicate: str, *, language: str = "de") -> Commitment:
     tree = sentence(line)
-    found = clauses(tree, language="de", event_nouns=event_nouns("de"))
+    found = clauses(tree, language=language, event_nouns=event_nouns(language))
     at = next(n for n, clause in enumerate(found) if clause.predicate == index(tree, predicate))
-    return commitments(tree, found, language="de")[at]
+    return commitments(tree, found, language=language)[at]
 
 
-def status(line: str, predicate: str) -> str:
+def status(line: str, predicate: str, *, language: str = "de") -> str:
     """Polarity, modality, and "by X" where there is a source."""
-    found = judged(line, predicate)
+    found = judged(line, predicate, language=language)
     source = "" if found.source is None else f" by {sentence(line).tokens[found.source].text}"
     return f"{found.polarity} {found.modality}{source}"
 
@@ -490,3 +490,216 @@ def test_the_weaker_commitment_wins() -> None:
 def test_cues_are_the_deciding_words() -> None:
     line = f"{MET} vielleicht/ADV/2/advmod Hui/PROPN/2/obj nicht/PART/2/advmod"
     assert [sentence(line).tokens[i].text for i in judged(line, "traf").cues] == ["vielleicht", "nicht"]
+
+
+IF_FIRST = """{first} Li/PROPN/4/nsubj Hui/PROPN/4/obj getroffen:treffen/VERB/{head} ,/PUNCT/4/punct
+    lacht:lachen/VERB/{behind}/Fin+Pres Wang/PROPN/6/nsubj {end}/PUNCT/4/punct"""
+ONCE = """Wang/PROPN/2/nsubj lacht:lachen/VERB/0/root/Fin+Pres ,/PUNCT/7/punct {mark}/SCONJ/7/mark Li/PROPN/7/nsubj
+    Hui/PROPN/7/obj {verb}/VERB/2/advcl/{features}"""
+IN_CASE = """Im:in/ADP/2/case {noun}/NOUN/8/obl ,/PUNCT/7/punct dass/SCONJ/7/mark Li/PROPN/7/nsubj Hui/PROPN/7/obj
+    trifft:treffen/VERB/2/acl/Fin+Pres lacht:lachen/VERB/0/root/Fin+Pres Wang/PROPN/8/nsubj"""
+HAS = "Hat:haben/AUX/4/aux/Fin+Pres"
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "modality"),
+    [
+        pytest.param(
+            IF_FIRST.format(first=HAS, head="6/advcl/Part", behind="0/root", end="."),
+            "getroffen",
+            "hypothetical",
+            id="a verb opens the condition",
+        ),
+        pytest.param(
+            IF_FIRST.format(first=HAS, head="0/root/Part", behind="4/conj", end="."),
+            "getroffen",
+            "hypothetical",
+            id="the same, taken for coordination",
+        ),
+        pytest.param(
+            IF_FIRST.format(first=HAS, head="0/root/Part", behind="4/conj", end="."),
+            "lacht",
+            "hypothetical",
+            id="what follows from it",
+        ),
+        pytest.param(
+            IF_FIRST.format(first="Gestern/ADV/4/advmod", head="0/root/Part", behind="4/conj", end="."),
+            "getroffen",
+            "asserted",
+            id="no verb opens the sentence",
+        ),
+        pytest.param(
+            ONCE.format(mark="sobald", verb="trifft:treffen", features="Fin+Pres"), "trifft", "hypothetical", id="once"
+        ),
+        pytest.param(
+            ONCE.format(mark="sobald", verb="traf:treffen", features="Fin+Past"), "traf", "asserted", id="once, past"
+        ),
+        pytest.param(
+            ONCE.format(mark="weil", verb="trifft:treffen", features="Fin+Pres"), "trifft", "asserted", id="because"
+        ),
+        pytest.param(IN_CASE.format(noun="Fall"), "trifft", "hypothetical", id="in case"),
+        pytest.param(IN_CASE.format(noun="Fall"), "lacht", "hypothetical", id="what follows in that case"),
+        pytest.param(IN_CASE.format(noun="Saal"), "lacht", "asserted", id="no such noun"),
+    ],
+)
+def test_conditions(line: str, predicate: str, modality: str) -> None:
+    assert judged(line, predicate).modality == modality
+
+
+AS_TOLD = """Wie/ADV/3/advmod Wang/PROPN/3/nsubj {verb}/VERB/7/advcl/Fin+Pres ,/PUNCT/3/punct hat:haben/AUX/7/aux/Fin+Pres
+    Li/PROPN/7/nsubj getroffen:treffen/VERB/0/root/Part Hui/PROPN/7/obj"""
+SO = f"{PLAIN.replace('./PUNCT', ',/PUNCT')} so/ADV/6/advmod Wang/PROPN/2/parataxis"
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(
+            AS_TOLD.format(verb="berichtet:berichten"), "getroffen", "affirmed reported by Wang", id="as told"
+        ),
+        pytest.param(AS_TOLD.format(verb="berichtet:berichten"), "berichtet", "affirmed asserted", id="the telling"),
+        pytest.param(AS_TOLD.format(verb="lacht:lachen"), "getroffen", "affirmed asserted", id="as one laughs"),
+        pytest.param(SO, "traf", "affirmed reported by Wang", id="so Wang"),
+        pytest.param(SO.replace("so/ADV", "dann/ADV"), "traf", "affirmed asserted", id="another adverb"),
+        pytest.param(
+            f"„/PUNCT/3/punct {PLAIN.replace('/2/', '/3/')} “/PUNCT/3/punct", "traf", "affirmed reported", id="quoted"
+        ),
+        pytest.param(
+            f"{PLAIN.replace('./PUNCT', '“/PUNCT')}", "traf", "affirmed reported", id="the end of a quotation"
+        ),
+        pytest.param(
+            f"{MET} „/PUNCT/4/punct Hui/PROPN/2/obj “/PUNCT/4/punct", "traf", "affirmed asserted", id="a word in quotes"
+        ),
+        pytest.param(
+            """Der/DET/2/det Bericht/NOUN/7/nsubj ,/PUNCT/6/punct wonach/ADV/6/advmod Li/PROPN/6/nsubj
+            traf:treffen/VERB/2/acl/Fin+Past log:lügen/VERB/0/root/Fin+Past""",
+            "traf",
+            "affirmed reported",
+            id="a report by which",
+        ),
+        pytest.param(
+            """laut/ADP/2/case Wang/PROPN/4/obl Li/PROPN/4/nsubj lachte:lachen/VERB/0/root/Fin+Past und/CCONJ/6/cc
+            traf:treffen/VERB/4/conj/Fin+Past Hui/PROPN/6/obj""",
+            "traf",
+            "affirmed reported by Wang",
+            id="a source is that of both conjuncts",
+        ),
+    ],
+)
+def test_sources_around_a_clause(line: str, predicate: str, expected: str) -> None:
+    assert status(line, predicate) == expected
+
+
+COPULA = """Li/PROPN/4/nsubj ist:sein/AUX/4/cop/Fin+Pres {adverb}/ADV/4/advmod {word}/{tag}/0/root ,/PUNCT/8/punct
+    Hui/PROPN/8/obj zu/PART/8/mark treffen/VERB/4/xcomp/Inf"""
+
+
+@pytest.mark.parametrize(
+    ("word", "adverb", "expected"),
+    [
+        ("bereit", "heute", "affirmed planned"),
+        ("bereit", "nicht", "negated planned"),
+        ("außerstande", "heute", "negated asserted"),
+        ("fähig", "heute", "affirmed possible"),
+        ("fähig", "nicht", "negated asserted"),
+        ("gezwungen", "heute", "affirmed asserted"),
+        ("blau", "heute", "affirmed planned"),
+    ],
+)
+def test_an_infinitive_below_an_adjective(word: str, adverb: str, expected: str) -> None:
+    assert status(COPULA.format(word=word, adverb=adverb, tag="ADJ"), "treffen") == expected
+
+
+BESIDE = """Li/PROPN/2/nsubj tat:entscheiden/VERB/0/root/Fin+Past sich/PRON/2/obj/Yes {word}/ADV/2/advmod ,/PUNCT/8/punct
+    Hui/PROPN/8/obj zu/PART/8/mark treffen/VERB/2/xcomp/Inf"""
+
+
+@pytest.mark.parametrize(("word", "expected"), [("dagegen", "negated asserted"), ("dafür", "affirmed planned")])
+def test_a_word_beside_a_verb_can_turn_it_round(word: str, expected: str) -> None:
+    assert status(BESIDE.format(word=word), "treffen") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(finite("konnte:können", "Fin+Past+Ind"), "affirmed asserted", id="could and did"),
+        pytest.param(
+            finite("konnte:können", "Fin+Past+Ind").replace("Hui/PROPN/4/obj", "nicht/PART/4/advmod"),
+            "negated asserted",
+            id="could not",
+        ),
+        pytest.param(
+            """Li/PROPN/5/nsubj ist:sein/AUX/5/cop/Fin+Pres Hui/PROPN/5/obj zu/PART/5/mark
+            treffen/VERB/0/root/Inf""",
+            "affirmed planned",
+            id="is to",
+        ),
+        pytest.param(
+            """Li/PROPN/4/nsubj hat:haben/AUX/4/aux/Fin+Pres nicht/PART/4/advmod gelacht:lachen/VERB/0/root/Part
+            oder/CCONJ/6/cc treffen/VERB/4/conj/Part""",
+            "negated asserted",
+            id="neither of two",
+        ),
+    ],
+)
+def test_auxiliaries_and_what_is_shared(line: str, expected: str) -> None:
+    assert status(line, "treffen") == expected
+
+
+def gerund(verb: str, mark: str, *, negated: bool = False) -> str:
+    """ "Wang" + verb + ["not"] + "Li" + mark + "meeting Hui"."""
+    adverb = "not/PART/2/advmod" if negated else "today/ADV/2/advmod"
+    return f"""Wang/PROPN/2/nsubj did:{verb}/VERB/0/root/Fin+Past {adverb} Li/PROPN/2/obj {mark}/SCONJ/6/mark
+        meeting:meet/VERB/2/advcl/Part Hui/PROPN/6/obj"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param(gerund("prevent", "from"), "negated asserted", id="prevented"),
+        pytest.param(gerund("prevent", "from", negated=True), "affirmed hypothetical", id="not prevented"),
+        pytest.param(gerund("accuse", "of"), "affirmed reported by Wang", id="accused"),
+        pytest.param(gerund("suspect", "of"), "affirmed possible", id="suspected"),
+        pytest.param(gerund("sing", "of"), "affirmed planned", id="unknown"),
+        pytest.param(gerund("sing", "after"), "affirmed asserted", id="after"),
+        pytest.param(gerund("sing", "without"), "negated asserted", id="without"),
+        pytest.param(gerund("thank", "for"), "affirmed asserted", id="thanked"),
+        pytest.param(
+            """Li/PROPN/2/nsubj had:have/VERB/0/root/Fin+Past yet/ADV/2/advmod to/PART/5/mark
+            meeting:meet/VERB/2/xcomp/Inf""",
+            "negated asserted",
+            id="has yet to",
+        ),
+        pytest.param(
+            """Li/PROPN/2/nsubj ruled:rule/VERB/0/root/Fin+Past out/ADP/2/compound:prt
+            meeting:meet/VERB/2/xcomp/Part""",
+            "negated asserted",
+            id="a verb in two words",
+        ),
+        pytest.param(
+            """Li/PROPN/3/nsubj might/AUX/3/aux/Fin meeting:meet/VERB/0/root/Inf Hui/PROPN/3/obj""",
+            "affirmed possible",
+            id="might",
+        ),
+        pytest.param(
+            """According:accord/VERB/3/case to/ADP/1/fixed Wang/PROPN/6/obl ,/PUNCT/3/punct Li/PROPN/6/nsubj
+            meeting:meet/VERB/0/root/Fin+Past Hui/PROPN/6/obj""",
+            "affirmed reported by Wang",
+            id="according to",
+        ),
+        pytest.param(
+            """There/PRON/2/expl are:be/VERB/0/root/Fin+Pres rumours:rumour/NOUN/2/nsubj that/PRON/6/obj/Rel
+            Li/PROPN/6/nsubj meeting:meet/VERB/3/acl:relcl/Fin+Past Hui/PROPN/6/obj""",
+            "affirmed reported",
+            id="a complement taken for a relative clause",
+        ),
+        pytest.param(
+            """Had:have/AUX/3/aux/Fin+Past Li/PROPN/3/nsubj meeting:meet/VERB/7/advcl/Part ,/PUNCT/3/punct
+            Wang/PROPN/7/nsubj would/AUX/7/aux/Fin laugh/VERB/0/root/Inf""",
+            "affirmed hypothetical",
+            id="inverted condition",
+        ),
+    ],
+)
+def test_english(line: str, expected: str) -> None:
+    assert status(line, "meeting", language="en") == expected
