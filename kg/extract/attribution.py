@@ -65,7 +65,12 @@ def reports(cues: Cues, clause: Clause) -> bool:
     if "reported" not in cues.effects(clause):
         return False
     aside = clause.link.startswith(("parataxis", "advcl")) and not clause.marks and bool(cues.finite(clause))
-    return (aside and (clause.passive or cues.speaker(clause) is not None)) or _as_told(cues, clause)
+    return (aside and (cues.speaker(clause) is not None or _impersonal(cues, clause))) or _as_told(cues, clause)
+
+
+def _impersonal(cues: Cues, clause: Clause) -> bool:
+    """ "…, it is claimed": a passive that says nothing of its own."""
+    return clause.passive and all(cues.tokens[a.head].upos == "PRON" for a in clause.arguments)
 
 
 def _as_told(cues: Cues, clause: Clause) -> bool:
@@ -92,30 +97,23 @@ def _whole(cues: Cues, clause: Clause) -> bool:
 def _quoted(cues: Cues, clause: Clause) -> int | None:
     """The quotation mark that opens the quotation around the clause, None outside of one.
 
-    A mark without its counterpart belongs to a quotation of several sentences. Single words between marks ("Operation")
-    are no quotation: the verb and what is finite of it must stand inside.
+    Single words between marks ("Operation") are no quotation: the verb and what is finite of it must stand inside.
     """
     inside = {token.i for token in cues.finite(clause)} | {clause.predicate}
     for first, end in _quotations(cues):
         if all(first < i < end for i in inside) and cues.finite(clause):
-            return max(first, 0)
+            return first
     return None
 
 
 def _quotations(cues: Cues) -> Iterator[tuple[int, int]]:
-    """Places of the marks around each quotation, -1 and the number of tokens where one is outside of the sentence."""
+    """Places of the marks around each quotation; one that goes on in the next sentence ends with this one."""
     opened = -1
-    seen = False
     for token in cues.tokens:
-        opens = token.text in cues.words.opening_quotes or (token.text == _EITHER and opened < 0)
-        closes = token.text in cues.words.closing_quotes or token.text == _EITHER
-        if opened < 0 and opens:
+        if opened < 0 and token.text in (*cues.words.opening_quotes, _EITHER):
             opened = token.i
-        elif opened >= 0 and closes:
+        elif opened >= 0 and token.text in (*cues.words.closing_quotes, _EITHER):
             yield opened, token.i
-            opened, seen = -1, True
-        elif closes and not seen:
-            yield -1, token.i
-            seen = True
+            opened = -1
     if opened >= 0:
         yield opened, len(cues.tokens)

@@ -58,7 +58,10 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
             break
         if cues.noun_effect(head.lemma):
             return _governed_by(cues, head, happening, judged, clause)
-    return _as_object(cues, parent, clause.predicate, above) or happening
+    governed_so = _as_object(cues, parent, clause.predicate, above)
+    # Who rejects a demand or an accusation does not say that nobody made it.
+    spoken = governed_so is not None and governed_so.negated and cues.noun_effect(cues.tokens[clause.predicate].lemma)
+    return happening if spoken or governed_so is None else governed_so
 
 
 def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Commitment | None:

@@ -565,7 +565,7 @@ SO = f"{PLAIN.replace('./PUNCT', ',/PUNCT')} so/ADV/6/advmod Wang/PROPN/2/parata
             f"„/PUNCT/3/punct {PLAIN.replace('/2/', '/3/')} “/PUNCT/3/punct", "traf", "affirmed reported", id="quoted"
         ),
         pytest.param(
-            f"{PLAIN.replace('./PUNCT', '“/PUNCT')}", "traf", "affirmed reported", id="the end of a quotation"
+            f"„/PUNCT/3/punct {PLAIN.replace('/2/', '/3/')}", "traf", "affirmed reported", id="the quotation goes on"
         ),
         pytest.param(
             f"{MET} „/PUNCT/4/punct Hui/PROPN/2/obj “/PUNCT/4/punct", "traf", "affirmed asserted", id="a word in quotes"
