@@ -6,7 +6,7 @@ second meaning of the verb would bring in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -74,13 +74,20 @@ def _index(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 def matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Match, ...]:
-    """All that the first fitting frame makes of clause `number`; () where none fits."""
+    """All that the first fitting frame makes of clause `number`, () where none fits; and what a later one says of a
+    subject that the first leaves out ("X ernannte Y zum Minister" tells Y's office, and who appointed him)."""
     clause = reading.clauses[number]
+    found: list[Match] = []
     for frame in _index(reading.language).get((clause.kind.value, _word(reading, clause)), ()):
-        found = tuple(_Trial(reading, clause, frame, ontology).matches())
-        if found:
-            return found
-    return ()
+        told = heads(found)
+        made = _Trial(reading, clause, frame, ontology).matches()
+        found += [match for match in made if not found or match.subject.head not in told]
+    return tuple(found)
+
+
+def heads(found: Iterable[Match]) -> frozenset[int]:
+    """The heads of all fillers."""
+    return frozenset(filler.head for match in found for filler in (match.subject, match.object))
 
 
 def _word(reading: Reading, clause: Clause) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.commitment import Commitment
 from kg.lang import load
-from kg.lang.schema import Quotations
+from kg.lang.schema import Factuality, Quotations
 from kg.model import (
     Chain,
     ChainLink,
@@ -33,7 +33,8 @@ class Quoted:
 
     @classmethod
     def of(cls, document: Document) -> Quoted:
-        found = sorted((q for q in document.quotations if q.kind is not QuotationKind.TOLD), key=lambda q: q.start)
+        told = (q for q in document.quotations if q.kind is not QuotationKind.TOLD and not _granted(document, q))
+        found = sorted(told, key=lambda q: q.start)
         return cls(tuple(found), tuple(q.start for q in found))
 
     def around(self, place: Span) -> Quotation | None:
@@ -50,6 +51,16 @@ class Quoted:
     def weakened(self, commitment: Commitment, place: Span) -> Commitment:
         """What the text claims of a clause whose predicate stands at a place: inside a quotation, at most a report."""
         return commitment if self.around(place) is None else commitment.weaken(Modality.REPORTED)
+
+
+def _granted(document: Document, quotation: Quotation) -> bool:
+    """Whether the verb takes for granted what is below it ("stellte fest, dass"): no mere report."""
+    if quotation.kind is not QuotationKind.INDIRECT or quotation.cue is None:
+        return False
+    words: Factuality = load(Factuality, document.article.language)
+    cue = quotation.cue
+    tokens = (t for s in document.sentences if s.span.contains(cue) for t in s.tokens if cue.contains(t.span))
+    return any(token.lemma in words.governors.factive for token in tokens)
 
 
 def with_first_person(document: Document, ontology: Ontology) -> Document:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.clauses import Clause, ClauseKind
+from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.located import located
-from kg.extract.matching import Filler, Match, Nation, matches
+from kg.extract.matching import Filler, Match, Nation, heads, matches
 from kg.extract.negation import negated_argument
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
@@ -99,13 +99,22 @@ class _Extraction:
 
     def _said(self, reading: Reading, number: int) -> Iterator[_Said]:
         clause = reading.clauses[number]
-        found: tuple[Match | OpenMatch, ...] = matches(reading, number, self.ontology)
+        framed = matches(reading, number, self.ontology)
         derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
-        if not found:
-            found, derivation = open_matches(reading, number, self.ontology), "open"
-        for match in found:
+        found: list[tuple[Match | OpenMatch, str]] = [(match, derivation) for match in framed]
+        found += [(match, "open") for match in self._open(reading, number, heads(framed))]
+        for match, derivation in found:
             added = self._qualifiers(reading, number, match)
             yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
+
+    def _open(self, reading: Reading, number: int, told: frozenset[int]) -> Iterator[OpenMatch]:
+        """Open relations of a clause that no frame fits, and of a subject that the frames leave out, to a name."""
+        subjects = {argument.head for argument in reading.clauses[number].slot(SUBJECT)}
+        if told and subjects & told:
+            return
+        for match in open_matches(reading, number, self.ontology):
+            if not told or not isinstance(match.object.value, Literal):
+                yield match
 
     def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
         counted: tuple[int, ...] = (match.via,) if match.via >= 0 else ()
