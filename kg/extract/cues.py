@@ -12,7 +12,7 @@ from kg.model import Sentence, Token
 
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
-_VERBS, _ADJECTIVES, _NOUNS = "governors", "governor_adjectives", "governor_nouns"
+_VERBS, _ADJECTIVES, _NOUNS, _EVENTS = "governors", "governor_adjectives", "governor_nouns", "event_verbs"
 _Entry = tuple[frozenset[str], str]
 
 
@@ -45,6 +45,16 @@ class Cues:
             found = _among(_ADJECTIVES, self.language).get(lemma.lower(), ())
             return _fitting(found, beside) or ((noun,) if noun else ())
         return _fitting(_among(_VERBS, self.language).get(lemma, ()), beside)
+
+    def happening(self, clause: Clause) -> tuple[str, ...]:
+        """What a verb or adjective says of an event, its subject ("steht bevor", "gilt als unwahrscheinlich")."""
+        verb = _fitting(_among(_EVENTS, self.language).get(clause.lemma, ()), frozenset(self._beside(clause, None)))
+        told = (self.tokens[clause.predicate], *self.sentence.dependents(clause.predicate, "xcomp", "obl"))
+        known = _among(_ADJECTIVES, self.language)
+        adjectives = (
+            effect for t in told if t.upos == "ADJ" for effect in _fitting(known.get(t.lemma.lower(), ()), frozenset())
+        )
+        return (*verb, *adjectives)
 
     @staticmethod
     def doubtful(effects: Iterable[str]) -> str:

@@ -56,12 +56,23 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     for head in cues.sentence.ancestors(clause.predicate):
         if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
             break
+        if head.lemma.lower() in cues.words.conditional_nouns:  # "im Falle eines Angriffs"
+            return happening.weaken(Modality.HYPOTHETICAL, head.i)
         if cues.noun_effect(head.lemma):
             return _governed_by(cues, head, happening, judged, clause)
+    without = _without(cues, clause)
+    if without is not None:
+        return happening.negate(without)
     governed_so = _as_object(cues, parent, clause.predicate, above)
     # Who rejects a demand or an accusation does not say that nobody made it.
     spoken = governed_so is not None and governed_so.negated and cues.noun_effect(cues.tokens[clause.predicate].lemma)
     return happening if spoken or governed_so is None else governed_so
+
+
+def _without(cues: Cues, clause: Clause) -> int | None:
+    """The preposition that says that there was no such event ("ohne Treffen")."""
+    cases = cues.sentence.dependents(clause.predicate, "case")
+    return next((c.i for c in cases if {c.lemma.lower(), c.text.lower()} & set(cues.words.negating_marks)), None)
 
 
 def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Commitment | None:
@@ -74,7 +85,9 @@ def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Comm
     if stative and lemma in cues.words.adjectives:  # "ist möglich", "ist nicht geplant"
         return above.weaken(Modality(cues.words.adjectives[lemma]), parent.predicate)
     effect = cues.doubtful(cues.effects(replace(parent, kind=ClauseKind.VERB)))
-    if not effect or not slots or (SUBJECT in slots and not stative):
+    if SUBJECT in slots and not (stative and effect):
+        effect, stative = cues.doubtful(cues.happening(parent)), True
+    if not effect or not slots:
         return None
     return governed(effect, above, parent.predicate, None if stative else cues.speaker(parent))
 

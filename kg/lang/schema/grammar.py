@@ -100,6 +100,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governors: Governors
     governor_adjectives: Governors
     governor_nouns: Governors
+    event_verbs: Governors
     occurrence: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     source_nouns: tuple[str, ...]
