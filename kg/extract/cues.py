@@ -48,7 +48,8 @@ class Cues:
 
     def happening(self, clause: Clause) -> tuple[str, ...]:
         """What a verb or adjective says of an event, its subject ("steht bevor", "gilt als unwahrscheinlich")."""
-        verb = _fitting(_among(_EVENTS, self.language).get(clause.lemma, ()), frozenset(self._beside(clause, None)))
+        lemma = self.tokens[clause.predicate].lemma
+        verb = _fitting(_among(_EVENTS, self.language).get(lemma, ()), frozenset(self._beside(clause, None)))
         told = (self.tokens[clause.predicate], *self.sentence.dependents(clause.predicate, "xcomp", "obl"))
         known = _among(_ADJECTIVES, self.language)
         adjectives = (

@@ -60,7 +60,7 @@ def _granted(document: Document, quotation: Quotation) -> bool:
     words: Factuality = load(Factuality, document.article.language)
     cue = quotation.cue
     tokens = (t for s in document.sentences if s.span.contains(cue) for t in s.tokens if cue.contains(t.span))
-    return any(token.lemma in words.governors.factive for token in tokens)
+    return any(token.lemma in (*words.governors.factive, *words.governors.implicative) for token in tokens)
 
 
 def with_first_person(document: Document, ontology: Ontology) -> Document:

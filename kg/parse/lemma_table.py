@@ -14,7 +14,6 @@ from kg.parse.lemmas import apply_rule
 
 WRITTEN_AS_IS = frozenset({"PUNCT", "SYM", "NUM"})
 NEAR = 70.0  # per cent of shared letters (rapidfuzz), below which a form is another word's
-SHORTEST_STEM = 4  # letters of a verb whose end may change
 WHOLE_WORD = "="  # how a rule begins that puts one word in place of another
 CAPITALISED = frozenset({"NOUN", "PROPN"})
 
@@ -97,8 +96,7 @@ class LemmaTable:
         known = sorted(verb for verb in {*made, *likely} if (verb, "VERB") in self.known)
         near = {verb: max(ratio(verb, each) for each in bare) for verb in known}
         nearest = max(known, key=lambda verb: near[verb], default="")
-        inside = len(nearest) >= SHORTEST_STEM and form.lower().startswith(nearest[:-1])  # "denies" of "deny"
-        return nearest if inside or near.get(nearest, 0.0) >= NEAR else ""
+        return nearest if near.get(nearest, 0.0) >= NEAR else ""
 
     def _without_infix(self, form: str) -> list[str]:
         """The form, and what is left when a syllable inside is taken out ("abgelehnt": "ablehnt")."""
