@@ -176,7 +176,10 @@ class Cues:
 
     def _cancelled(self, token: Token) -> bool:
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
-        return after is not None and after.lemma.lower() in self.words.negation_cancelled_by
+        if after is None:
+            return False
+        occasion = after.upos == "ADP" and self.tokens[after.head].lemma in self.words.occasions
+        return occasion or after.lemma.lower() in self.words.negation_cancelled_by
 
 
 @cache

@@ -31,8 +31,8 @@ def granted(cues: Cues, above: Commitment) -> Commitment:
 
 def shared(cues: Cues, clause: Clause, parent: Clause) -> int | None:
     """The negation of a first conjunct that is a second one's too ("did not visit or call"), None for none."""
-    joined = {token.lemma.lower() for token in cues.sentence.dependents(clause.predicate, "cc")}
-    if not joined & set(cues.words.disjunctions):
+    joined = cues.sentence.dependents(clause.predicate, "cc")
+    if not {token.lemma.lower() for token in joined} & set(cues.words.disjunctions) or any(map(cues.negates, joined)):
         return None
     return next((i for i in negators(cues, parent) if i < clause.predicate), None)
 

@@ -72,6 +72,15 @@ WHO_DID_NOT_LAUGH = """Li/PROPN/7/nsubj ,/PUNCT/5/punct der/PRON/5/nsubj/Rel nic
             f"{MET} weder/CCONJ/4/cc Hui/PROPN/2/obj noch/CCONJ/6/cc Wang/PROPN/4/conj", "traf", "negated", id="neither"
         ),
         pytest.param(NOT_ONLY, "traf", "affirmed", id="not only"),
+        pytest.param(
+            f"{MET} nicht/PART/2/advmod zum:zu/ADP/6/case ersten:erst/ADJ/6/amod Mal/NOUN/2/obl",
+            "traf",
+            "affirmed",
+            id="not for the first time",
+        ),
+        pytest.param(
+            f"{MET} nicht/PART/2/advmod zum:zu/ADP/5/case Tee/NOUN/2/obl", "traf", "negated", id="not for tea"
+        ),
         pytest.param(NOT_BUT, "traf", "affirmed", id="not with one but with another"),
         pytest.param(NOT_WITH, "traf", "negated", id="at the only argument"),
         pytest.param(
@@ -675,6 +684,12 @@ def gerund(verb: str, mark: str, *, negated: bool = False) -> str:
             meeting:meet/VERB/2/xcomp/Part""",
             "negated asserted",
             id="a verb in two words",
+        ),
+        pytest.param(
+            """Li/PROPN/3/nsubj neither/CCONJ/3/cc:preconj saw:see/VERB/0/root/Fin+Past nor/CCONJ/5/cc
+            meeting:meet/VERB/3/conj/Fin+Past Hui/PROPN/5/obj""",
+            "negated asserted",
+            id="neither nor",
         ),
         pytest.param(
             """Li/PROPN/3/nsubj might/AUX/3/aux/Fin meeting:meet/VERB/0/root/Inf Hui/PROPN/3/obj""",

@@ -77,6 +77,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negative_pronouns: tuple[str, ...]
     negating_marks: tuple[str, ...]
     negation_cancelled_by: tuple[str, ...]
+    occasions: tuple[str, ...]
     disjunctions: tuple[str, ...]
     contrast: tuple[str, ...]
     modals: dict[str, str]
