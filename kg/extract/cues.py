@@ -31,6 +31,18 @@ class Cues:
         """The predicates that are no event nouns."""
         return frozenset(clause.predicate for clause in self.clauses if clause.kind is not ClauseKind.NOUN)
 
+    @cached_property
+    def negating(self) -> tuple[Token, ...]:
+        """The words that negate something."""
+        return tuple(token for token in self.tokens if self.negates(token))
+
+    @cached_property
+    def adverbs(self) -> tuple[tuple[Token, str], ...]:
+        """The words that weaken a clause by themselves, with the modality that they give it."""
+        known = self.words.adverbs
+        found = ((token, known.get(token.lemma.lower(), "")) for token in self.tokens if token.upos != "VERB")
+        return tuple((token, modality) for token, modality in found if modality)
+
     # -- governors ------------------------------------------------------------------------------------------------
 
     def effects(self, governor: Clause, below: Clause | None = None) -> tuple[str, ...]:

@@ -12,9 +12,8 @@ _COUNTING = ("NUM", "ADJ", "ADV", "DET", "PRON")
 
 def adjuncts(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     """Adverbs of the clause ("angeblich", "perhaps"), and adjectives at a noun that tells an event ("geplant")."""
-    for token in cues.tokens:
-        told = cues.words.adverbs.get(token.lemma.lower()) if token.upos != "VERB" else None
-        if told and cues.reaches(token, clause) and not _counts(cues, token, told):
+    for token, told in cues.adverbs:
+        if cues.reaches(token, clause) and not _counts(cues, token, told):
             commitment = commitment.weaken(Modality(told), token.i)
     if clause.kind is ClauseKind.NOUN:
         for token in cues.sentence.dependents(clause.predicate, "amod"):

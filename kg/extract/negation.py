@@ -18,9 +18,7 @@ def negation(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
 
 def negators(cues: Cues, clause: Clause) -> Iterator[int]:
     """The words that negate the clause."""
-    for token in cues.tokens:
-        if cues.negates(token) and cues.reaches(token, clause):
-            yield token.i
+    return (token.i for token in cues.negating if cues.reaches(token, clause))
 
 
 def granted(cues: Cues, above: Commitment) -> Commitment:

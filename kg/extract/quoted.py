@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -54,13 +55,18 @@ class Quoted:
 
 
 def _granted(document: Document, quotation: Quotation) -> bool:
-    """Whether the verb takes for granted what is below it ("stellte fest, dass"): no mere report."""
+    """Whether the verb takes for granted what is below it ("stellte fest, dass"), or shows it: no mere report."""
     if quotation.kind is not QuotationKind.INDIRECT or quotation.cue is None:
         return False
-    words: Factuality = load(Factuality, document.article.language)
-    cue = quotation.cue
-    tokens = (t for s in document.sentences if s.span.contains(cue) for t in s.tokens if cue.contains(t.span))
-    return any(token.lemma in (*words.governors.factive, *words.governors.implicative) for token in tokens)
+    cue, words = quotation.cue, load(Factuality, document.article.language)
+    known = {*words.governors.factive, *words.governors.implicative}
+    return any(
+        known & {token.lemma, *(above.lemma for above in itertools.islice(sentence.ancestors(token.i), 1))}
+        for sentence in document.sentences
+        if sentence.span.contains(cue)
+        for token in sentence.tokens
+        if cue.contains(token.span)
+    )
 
 
 def with_first_person(document: Document, ontology: Ontology) -> Document:
