@@ -24,6 +24,7 @@ from kg.training.corpus import read_conllu
 
 Report = Callable[[str], None]
 
+EWT, EWT_TREES = "ewt", "ud/English-EWT/en_ewt-ud-train.conllu.gz"
 GSD_TAGS = "pos/de_gsd-train.upos.conllu.gz"
 NEWS = "wikinews"
 SHARD = 4_000
@@ -115,8 +116,13 @@ def raw_sentences(path: Path, *, is_wanted: Callable[[str], bool]) -> Iterator[l
                 yield [token.text for token in nlp.make_doc(text) if not token.is_space]
 
 
-def label_corpora(reader: Reader, data: Path, folder: Path, *, report: Report = print) -> None:
-    """Label the sentences of GSD's training part, of Wikinews, and of all else in ``raw_de`` below `data`."""
+def label_corpora(model: Path, data: Path, folder: Path, *, report: Report = print) -> None:
+    """Have the model folder `model` label the sentences of the training parts of English-EWT and of GSD, of Wikinews,
+    and of all else in ``raw_de`` below `data`."""
+    english = Reader(model, bank="EWT", threads=1, language="en")
+    web = (example.words for example in read_conllu(data / EWT_TREES, "EWT"))
+    write_shards(english, web, folder, name=EWT, bank="EWT", report=report)
+    reader = Reader(model, bank="GSD", threads=1, language="de")
     mix = data / "raw_de" / "mix_clean.tsv.gz"
     gsd = (example.words for example in read_conllu(data / GSD_TAGS, "GSD"))
     news = raw_sentences(mix, is_wanted=lambda source: source == NEWS)

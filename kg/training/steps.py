@@ -17,7 +17,6 @@ import torch
 from torch import Tensor
 
 from kg.parse.pieces import WordPieces
-from kg.parse.reader import Reader
 from kg.training.examples import Encoder, count_labels
 from kg.training.export import write_folder
 from kg.training.inventory import Labels
@@ -27,7 +26,7 @@ from kg.training.network import Network
 from kg.training.score import score_model
 from kg.training.shipped import embedding_rows, load_shipped, shape_of
 from kg.training.sources import Source, held_out_sources, training_sources
-from kg.training.student import cut, silver_sources, with_banks
+from kg.training.student import cut, silver_sources, with_banks, with_taught_names
 from kg.training.train import CHECKPOINT, Plan, Run
 from kg.training.vocabulary import cut_vocabulary
 from kg.training.weights import read_weights
@@ -85,8 +84,7 @@ def teacher(settings: Settings) -> None:
 
 def label(settings: Settings) -> None:
     """Have the model in `start` read raw text; keep what it is sure of."""
-    reader = Reader(settings.start, bank="GSD", threads=1, language="de")
-    label_corpora(reader, settings.data, settings.work / "silver", report=say)
+    label_corpora(settings.start, settings.data, settings.work / "silver", report=say)
 
 
 def student(settings: Settings) -> None:
@@ -101,8 +99,7 @@ def student(settings: Settings) -> None:
     network = cut(network, settings.layers)
     labels = with_banks(network, labels)
     encoder = Encoder(labels, WordPieces.from_file(tokenizer))
-    silver = silver_sources(settings.work / "silver", settings.data, encoder)
-    _run(network, labels, [*training_sources(settings.data), *silver], folder, settings.plan)
+    _run(network, labels, [*_gold(settings, labels), *_silver(settings, encoder)], folder, settings.plan)
 
 
 def finish(settings: Settings) -> None:
@@ -112,8 +109,7 @@ def finish(settings: Settings) -> None:
     shutil.copy(before / TOKENIZER, folder / TOKENIZER)
     network, labels = restore(before)
     encoder = Encoder(labels, WordPieces.from_file(folder / TOKENIZER))
-    silver = silver_sources(settings.work / "silver", settings.data, encoder)
-    sources = [*training_sources(settings.data), *held_out_sources(settings.data), *silver]
+    sources = [*_gold(settings, labels), *held_out_sources(settings.data), *_silver(settings, encoder)]
     _run(network, labels, sources, folder, FINISH)
 
 
@@ -142,6 +138,14 @@ def restore(folder: Path) -> tuple[Network, Labels]:
     network = Network(labels, len(state["encoder.pieces.weight"]), shape_of(state))
     network.load_state_dict(state)
     return network, labels
+
+
+def _gold(settings: Settings, labels: Labels) -> list[Source]:
+    return with_taught_names(training_sources(settings.data), settings.work / "silver", labels)
+
+
+def _silver(settings: Settings, encoder: Encoder) -> list[Source]:
+    return silver_sources(settings.work / "silver", settings.data, encoder)
 
 
 def _run(network: Network, labels: Labels, sources: Sequence[Source], folder: Path, plan: Plan) -> None:

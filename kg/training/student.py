@@ -6,19 +6,22 @@ Sajjad et al. 2023, on which layers to drop).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import nn
 
-from kg.training.corpus import read_conllu
+from kg.training.corpus import Example, read_conllu
 from kg.training.examples import Encoder
 from kg.training.inventory import Labels
-from kg.training.label import GSD_TAGS, read_shards
+from kg.training.label import EWT, GSD_TAGS, Labelled, read_shards
 from kg.training.network import Network
 from kg.training.sources import BANKS, Source
 
+SURE_NAME = 0.8
 # Sentences an epoch from each kind of labelled text.
 SILVER = {"gsd": 4500, "wikinews": 3500, "mix": 4000}
 
@@ -50,6 +53,31 @@ def with_banks(network: Network, labels: Labels, banks: Sequence[str] = BANKS) -
     wide.weight.data[: len(old)] = old
     network.bank = wide
     return replace(labels, banks=tuple(banks))
+
+
+def with_taught_names(sources: Sequence[Source], folder: Path, labels: Labels) -> list[Source]:
+    """The sources, with the teacher's names where it is sure of a word and people have marked none.
+
+    There are few English names to learn from, and many English trees: their sentences take the teacher's names.
+    """
+    taught = {tuple(e.words): _sure_names(e.names, labels) for e in read_shards(folder, EWT)}
+    return [
+        replace(source, examples=[_named(example, taught) for example in source.examples])
+        if source.name == "EWT"
+        else source
+        for source in sources
+    ]
+
+
+def _named(example: Example | Labelled, taught: Mapping[tuple[str, ...], list[str]]) -> Example | Labelled:
+    names = taught.get(tuple(example.words))
+    return replace(example, names=names) if names and isinstance(example, Example) and not example.names else example
+
+
+def _sure_names(scores: NDArray[np.float16], labels: Labels) -> list[str]:
+    """The best name label of each word, "?" where its probability is below `SURE_NAME`."""
+    sure = np.exp(scores.max(1)) >= SURE_NAME
+    return [labels.names[best] if certain else "?" for best, certain in zip(scores.argmax(1), sure, strict=True)]
 
 
 def silver_sources(folder: Path, data: Path, encoder: Encoder) -> list[Source]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +20,8 @@ from kg.training.inventory import Labels  # noqa: E402
 from kg.training.label import Labelled, label_sentences, read_shards, write_shards  # noqa: E402
 from kg.training.network import Network  # noqa: E402
 from kg.training.shipped import load_shipped  # noqa: E402
-from kg.training.sources import BANKS  # noqa: E402
-from kg.training.student import cut, kept_layers, with_banks  # noqa: E402
+from kg.training.sources import BANKS, Source  # noqa: E402
+from kg.training.student import cut, kept_layers, with_banks, with_taught_names  # noqa: E402
 from kg.training.train import Weights, loss_of  # noqa: E402
 from tests.training.toy import GOLD  # noqa: E402
 
@@ -144,3 +146,18 @@ def test_labelling_goes_on_where_it_stopped(tmp_path: Path) -> None:
     write_shards(again, [words] * 3, tmp_path, name="mix", bank="GSD", report=lambda line: None)
     assert (first.read, again.read) == (3, 0)
     assert [kept.words for kept in read_shards(tmp_path, "mix")] == [words] * 3
+
+
+def test_english_trees_take_the_names_a_teacher_is_sure_of(labels: Labels, tmp_path: Path) -> None:
+    unnamed = replace(GOLD, bank="EWT", names=[])
+    own = labelled(labels, head=2)
+    scores = np.log(np.full((4, len(labels.names)), 0.1 / len(labels.names)))
+    best = [labels.names.index("B-PER"), 0, labels.names.index("B-PER"), 0]
+    scores[range(4), best] = np.log([0.9, 0.9, 0.6, 0.9])
+    (tmp_path / "ewt-000.pickle.gz").write_bytes(
+        gzip.compress(pickle.dumps([replace(own, names=scores.astype(np.float16))]))
+    )
+    sources = [Source("EWT", [unnamed, replace(unnamed, names=["O"] * 4)], share=1), Source("GUM", [unnamed], share=1)]
+    ewt, gum = with_taught_names(sources, tmp_path, labels)
+    assert [example.names for example in ewt.gold] == [["B-PER", "O", "?", "O"], ["O"] * 4]
+    assert gum.gold[0].names == []
