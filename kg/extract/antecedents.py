@@ -2,7 +2,7 @@
 
 The order of candidates follows Lappin & Leass (1994): nearer before farther sentences, subjects before objects before
 the rest. Nouns that are no mention compete, too: where one of them comes first, the pronoun means something the graph
-does not know.
+does not know. Who is named in what the pronoun says is somebody else ("Huber sei krank, sagte er": principle C).
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from kg.extract.role_frames import possessor_readings
 from kg.extract.role_nouns import role_noun
 from kg.lang import load
 from kg.lang.schema import Names, Pronouns
-from kg.model import BlockKind, Mention, MentionKind, Sentence, Token
+from kg.model import BlockKind, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Types
 
+_SAID = ("ccomp", "csubj", "parataxis")
 _SUBJECT, _OBJECT, _OTHER = 0, 1, 2
 _PREDICATES = ("VERB", "AUX", "ADJ")
 
@@ -38,7 +39,10 @@ class _Candidate:
 class Antecedents:
     """Resolves the pronouns of one document, in text order, so that a pronoun can be an antecedent itself."""
 
-    def __init__(self, clusters: Clusters, sentences: tuple[Sentence, ...], language: str) -> None:
+    def __init__(
+        self, clusters: Clusters, sentences: tuple[Sentence, ...], language: str, quoted: tuple[Span, ...] = ()
+    ) -> None:
+        self.quoted = quoted
         self.clusters = clusters
         self.sentences = sentences
         self.names = load(Names, language)
@@ -123,13 +127,25 @@ class Antecedents:
 
     def _candidates(self, mention: Mention) -> Iterator[_Candidate]:
         yield from self._in_sentence(mention.sentence, mention)
-        previous = mention.sentence - 1
+        previous = self._previous(mention)
         if previous >= 0 and self.sentences[previous].block is self.sentences[mention.sentence].block is BlockKind.BODY:
             yield from self._in_sentence(previous, mention)
+
+    def _previous(self, mention: Mention) -> int:
+        """The sentence before, -1 for none; those that are wholly in a quotation the pronoun is not in are passed."""
+        here = self._quotation(mention.span)
+        before = range(mention.sentence - 1, -1, -1)
+        return next((n for n in before if self._quotation(self.sentences[n].span) in (None, here)), -1)
+
+    def _quotation(self, place: Span) -> Span | None:
+        """The quotation that most of a place is in."""
+        return next((q for q in self.quoted if q.start <= place.start + 1 and place.end <= q.end + 1), None)
 
     def _in_sentence(self, number: int, mention: Mention) -> Iterator[_Candidate]:
         for token in self.sentences[number].tokens:
             if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
+                continue
+            if self._quotation(token.span) not in (None, self._quotation(mention.span)):
                 continue
             if self._leads(number, token):
                 yield from self._group(number, token)
@@ -208,7 +224,18 @@ class Antecedents:
         pronoun = tokens[mention.head]
         if self._possessive(mention):
             return token.i in (pronoun.head, *(t.i for t in self.sentences[mention.sentence].dependents(pronoun.head)))
-        return self._verb(token, tokens) == self._verb(pronoun, tokens)
+        verb = self._verb(pronoun, tokens)
+        return self._verb(token, tokens) == verb or self._said(token, verb, mention.sentence)
+
+    def _said(self, token: Token, verb: int, sentence: int) -> bool:
+        """Whether the token stands in what the verb's subject says: below the verb, or around an inserted one."""
+        tokens = self.sentences[sentence].tokens
+        if verb < 0:
+            return False
+        path = [token, *self.sentences[sentence].ancestors(token.i)]
+        below = any(t.head == verb and t.relation in _SAID for t in path)
+        inserted = tokens[verb].relation == "parataxis" and tokens[verb].head in {t.i for t in path}
+        return below or (inserted and verb not in {t.i for t in path})
 
     @staticmethod
     def _verb(token: Token, tokens: tuple[Token, ...]) -> int:

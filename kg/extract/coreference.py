@@ -13,9 +13,14 @@ from kg.extract.clusters import Cluster, Clusters
 from kg.extract.known_roles import told_roles
 from kg.extract.metonymy import country_meant
 from kg.extract.name_chains import NameChains
+from kg.extract.quotation_marks import quoted
 from kg.extract.role_chains import RoleChains
-from kg.model import Chain, ChainLink, Document, MentionKind
+from kg.lang import has, load
+from kg.lang.schema import Quotations
+from kg.model import Chain, ChainLink, Document, MentionKind, Span
 from kg.ontology import Gazetteer, Ontology
+
+_FEW = 3  # words of a name in quotation marks
 
 
 class Coreference:
@@ -38,7 +43,7 @@ class Coreference:
         roles.elsewhere()
         roles.institutions()
         self._countries(document, clusters)
-        Antecedents(clusters, document.sentences, language).resolve()
+        Antecedents(clusters, document.sentences, language, _speech(document)).resolve()
         return _without_loose(document, clusters.chains())
 
     def _countries(self, document: Document, clusters: Clusters) -> None:
@@ -64,6 +69,13 @@ def _unnamed(cluster: Cluster, clusters: Clusters, k: int) -> None:
     """The capital's name is none of the country's."""
     named = (clusters.mentions[m] for m, _ in cluster.members if m != k)
     cluster.names = [mention.name for mention in named if mention.kind is MentionKind.NAME]
+
+
+def _speech(document: Document) -> tuple[Span, ...]:
+    """What stands between quotation marks and is more than a name."""
+    language = document.article.language
+    marks = load(Quotations, language).marks if has(Quotations, language) else {}
+    return tuple(span for span in quoted(document.article, marks) if len(span.of(document.article.text).split()) > _FEW)
 
 
 def _without_loose(document: Document, chains: tuple[Chain, ...]) -> Document:

@@ -160,7 +160,11 @@ class Governors:
         parent = self.view.clauses[clause.parent] if clause.parent >= 0 else None
         if subject >= 0 and not clause.passive and not self.view.somebody(subject):
             behind = self.view.first(clause, OBJECT)
-            if behind > clause.predicate and self.view.somebody(behind):
+            if (
+                behind > clause.predicate
+                and self.view.somebody(behind)
+                and self._may_be_subject(behind, subject, clause)
+            ):
                 return behind
             if parent is not None and clause.link == "conj" and subject == self.view.first(parent, SUBJECT):
                 return self.subject(parent)
@@ -169,6 +173,15 @@ class Governors:
         if subject < 0 or (clause.lemma in self.view.words.impersonal and self.view.nothing(subject)):
             return container
         return subject
+
+    def _may_be_subject(self, behind: int, subject: int, clause: Clause) -> bool:
+        """Whether an object may be the subject by case and number, and no worse than what stands before the verb."""
+        one, other = self.view.tokens[behind], self.view.tokens[subject]
+        verbs = [self.view.tokens[i].feat("Number") for i in (clause.predicate, *clause.auxiliaries)]
+        number = next((n for n in verbs if n), "")
+        if other.feat("Number") == number != one.feat("Number"):
+            return False
+        return one.upos != "PRON" or one.feat("Case") == "Nom"
 
     def _inserted(self, clause: Clause) -> bool:
         """ "…, so schätzt X, …": between commas, with nothing but its subject."""
@@ -191,7 +204,8 @@ class Governors:
             return
         content = self.view.trimmed({i for t in said for i in self.view.sentence.subtree(t.i)})
         head = self._owner(noun)
-        yield Cue(QuotationKind.INDIRECT, (noun.i,), content, head, self.view.phrase(head))
+        named = self.view.phrase(noun.i) if head < 0 else self.view.phrase(head)
+        yield Cue(QuotationKind.INDIRECT, (noun.i,), content, noun.i if head < 0 else head, named)
 
     def _misplaced(self, noun: Token) -> Iterator[Token]:
         """Clauses behind the noun that a parser hung on the verb above, where the verb itself says nothing."""

@@ -87,14 +87,16 @@ class _Assembly:
 
     def _sentence(self, number: int) -> Iterator[Quotation]:
         named: _Source | None = None
+        perhaps: _Source | None = None
         goes_on = self._goes_on(number)
         for cue in self.cues[number]:
             marked = tuple(span for span in self.marked if self.holders[span] == (number, cue))
             if not marked and (cue.weak or (cue.kind is QuotationKind.TOLD and goes_on is not None)):
                 continue
             source = self._of(number, cue)
-            if cue.knowing:
-                named = named or source
+            if not cue.back:
+                named = named or (source if cue.knowing else None)
+                perhaps = perhaps or source
             yield from self._of_cue((number, cue), source, marked)
         loose = [span for span in self.marked if self.holders[span] is None and self._starts_in(span, number)]
         if goes_on is not None:
@@ -107,6 +109,7 @@ class _Assembly:
             if source is not None:
                 yield self._quotation(QuotationKind.DIRECT, (span,), source)
                 named = named or source
+        named = named or perhaps
         if named is not None:
             self.last, self.heard = named, number
 
@@ -114,8 +117,8 @@ class _Assembly:
         """The speaker of a cue; of one that only points back the last one, and the words that do."""
         if not cue.back:
             return self._source(number, cue.head, cue.speaker)
-        last = self._remembered(number)
-        return replace(last, spans=(*last.spans, self._span(number, cue.words))) if last is not None else None
+        last, words = self._remembered(number), self._span(number, cue.words)
+        return _Source((words,), -1, number) if last is None else replace(last, spans=(*last.spans, words))
 
     def _quotation(
         self, kind: QuotationKind, spans: tuple[Span, ...], source: _Source | None, cue: Span | None = None
@@ -151,12 +154,26 @@ class _Assembly:
         sentence = self.sentences[number]
         root = sentence.root
         governed = any(root in cue.content and cue.kind is not QuotationKind.TOLD for cue in self.cues[number])
-        if governed or self._remembered(number) is None or self._quoted(sentence.tokens[root]):
+        if governed or self._quoted(sentence.tokens[root]):
             return None
         told = mood(sentence, language=self.language)
+        if self._remembered(number) is None and not (told is Mood.REPORTED and self._take_before(number)):
+            return None
         if told is Mood.PLAIN or (told is Mood.UNREAL and self.heard < number - 1):
             return None
         return tuple(t.i for t in sentence.tokens)
+
+    def _take_before(self, number: int) -> bool:
+        """Takes the subject of the sentence before for the speaker, where it is a person or a body; whether it is."""
+        if not number or self.sentences[number - 1].block is not self.sentences[number].block:
+            return False
+        before = number - 1
+        source = self._subject(before, self.sentences[before].root)
+        mention = self.document.mentions[source.mention] if source and source.mention >= 0 else None
+        if mention is None or mention.type in _PLACES:
+            return False
+        self.last, self.heard = source, before
+        return True
 
     def _remembered(self, number: int) -> _Source | None:
         return self.last if number - self.heard <= _FAR else None
@@ -173,14 +190,14 @@ class _Assembly:
 
     def _holder(self, span: Span) -> Place | None:
         """The cue that has most of the span in its content, the closest such."""
-        found: list[tuple[int, int, Place]] = []
+        found: list[tuple[bool, int, int, Place]] = []
         for number in self._touched(span):
             for cue in self.cues[number]:
                 shared = sum(_shared(part, span) for part in self._spans(number, cue.content))
                 speaker = any(part.overlaps(span) for part in self._spans(number, cue.speaker))
                 if shared and not speaker:
-                    found.append((-shared, len(cue.content), (number, cue)))
-        return min(found, key=lambda f: f[:2])[2] if found else None
+                    found.append((not cue.knowing, -shared, len(cue.content), (number, cue)))
+        return min(found, key=lambda f: f[:3])[3] if found else None
 
     def _beside(self, span: Span, number: int) -> _Source | None:
         """Who is named before the colon in front of the span, or behind its comma."""

@@ -26,6 +26,7 @@ class RoleChains:
         self.told = told
         self.hypernyms = load(Roles, language).hypernyms
         self.several = load(Roles, language).several
+        self.anybody = load(Roles, language).anybody
 
     def beside_names(self) -> None:
         """Roles in apposition belong to the chain of their name, and tell its gender."""
@@ -49,7 +50,12 @@ class RoleChains:
                 self._join(role)
 
     def _join(self, role: ToldRole) -> None:
-        for cluster, reason in ((self._holder(role), "role"), (self._same_words(role), "same-role")):
+        ways = (
+            (self._holder(role), "role"),
+            (self._same_words(role), "same-role"),
+            (self._somebody(role), "description"),
+        )
+        for cluster, reason in ways:
             if cluster is not None:
                 self.clusters.add(cluster, role.mention, reason)
                 return
@@ -69,6 +75,35 @@ class RoleChains:
             if people:
                 return None
         return None
+
+    def _somebody(self, role: ToldRole) -> Cluster | None:
+        """Whom a description means that fits anybody ("der 57-Jährige"): of the people named in the last sentences the
+        one who is told to be of that age, else the only one."""
+        if role.noun.base not in self.anybody or not role.phrase.frame.definite or role.phrase.plural:
+            return None
+        near = [k for k in self._named_before(role) if self._agrees(role, self.clusters.of[k])]
+        aged = [k for k in near if self._told_with(k, role.noun.lemma)]
+        groups = (_distinct(self.clusters.of[k] for k in group) for group in (aged, near))
+        return next((people[0] for people in groups if len(people) == 1), None)
+
+    def _named_before(self, role: ToldRole) -> list[int]:
+        """The mentions of people by name in the last sentences before a role."""
+        mentions = self.clusters.mentions
+        return [
+            k
+            for k, m in enumerate(mentions[: role.mention])
+            if m.kind is MentionKind.NAME
+            and m.sentence >= role.sentence - _WINDOW
+            and self.clusters.of[k].type == Types.PERSON
+        ]
+
+    def _told_with(self, k: int, lemma: str) -> bool:
+        """Whether the number in the description stands beside the name ("Karl Weber (57)", "der 57-jährige Weber")."""
+        number, _, _ = lemma.partition("-")
+        mention = self.clusters.mentions[k]
+        first, end = mention.tokens
+        around = self.sentences[mention.sentence].tokens[max(first - 2, 0) : end + 3]
+        return number.isdigit() and any(t.text.partition("-")[0] == number for t in around)
 
     def _agrees(self, role: ToldRole, cluster: Cluster) -> bool:
         return genders_agree(cluster.gender, self.clusters.mentions[role.mention].gender)

@@ -18,6 +18,7 @@ from kg.lang.schema import Grammar, Institutions, Roles
 from kg.model import Sentence, Token
 
 _SHORTEST_FIRST_PART = 4
+_AGE = "0123456789-"  # before a noun ("57-Jähriger")
 _FEMININE = "Fem"
 
 
@@ -89,7 +90,7 @@ def role_noun(sentence: Sentence, i: int, *, language: str) -> RoleNoun | None:
 
 
 def _written_as_noun(token: Token, grammar: Grammar) -> bool:
-    return token.text[:1].isupper() or not grammar.noun_capitals
+    return token.text.lstrip(_AGE)[:1].isupper() or not grammar.noun_capitals
 
 
 def gender_by_article(noun: RoleNoun, written: str, article: str, *, language: str) -> str:
@@ -325,6 +326,9 @@ def _first_part(parts: _Parts, words: Roles, alone: bool) -> _First | None:
     for part in parts.hyphened:
         if part.lower() in words.former_prefixes:
             former = True
+        elif part.isdigit():
+            before.append(part)
+            joined = f"{part}-{joined.lower()}"
         elif part in words.modifiers and not part.isupper():
             before.append(words.modifiers[part])
             joined = part + joined.lower()

@@ -192,3 +192,21 @@ def test_marks_never_overlap(text: str) -> None:
 
 def test_kinds_are_what_records_show() -> None:
     assert [kind.value for kind in QuotationKind] == ["direct", "indirect", "free", "told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Peter Huber lobte den Plan. „Ich habe Karl Weber getroffen. Der Bau beginnt im Mai“, sagte er.",
+            "Peter Huber",
+            id="not somebody named in his own words",
+        ),
+        pytest.param("Anna Kern kam nach Wien. Maria Huber sei krank, sagte sie.", "Anna Kern", id="nor in his report"),
+    ],
+)
+def test_a_pronoun_is_none_of_those_it_speaks_of(text: str, speaker: str) -> None:
+    document = document_of(text)
+    speakers = [quotation.mention for quotation in document.quotations]
+    chain = next(chain for chain in document.chains if speakers[-1] in {link.mention for link in chain.links})
+    assert document.mentions[chain.links[0].mention].text == speaker

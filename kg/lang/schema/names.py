@@ -158,6 +158,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what people are, in their masculine form, with their English; see the comments in the file.
 
+    `anybody` are descriptions that fit all people, of an age or a gender alone.
+
     Nouns that `genders` does not list have `other_gender`.
 
     An office belongs to a state or an organization, an occupation to a person, of `persons` nothing else is said;
@@ -184,6 +186,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dative_plural: str = ""
     hypernyms: dict[str, tuple[str, ...]] = {}
     several: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
     also_names: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
