@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.quotation_cue import Cue
+from kg.extract.quotation_mood import reported
 from kg.extract.quotation_sources import Sources
 from kg.extract.speech_view import SpeechView
 from kg.model import QuotationKind, Sentence, Token
@@ -42,10 +43,31 @@ class Governors:
 
     def all(self) -> Iterator[Cue]:
         for clause in self.view.clauses:
-            if clause.kind is ClauseKind.VERB and (clause.lemma in self.view.verbs or self._worded(clause)):
+            if clause.kind is ClauseKind.VERB and self._speaks(clause):
                 yield from self._verb(clause)
         for token in self.view.tokens:
             yield from self._noun(token)
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Whether the verb is one of speech, by the lexicon or because what is below it is in the mood of speech."""
+        if clause.lemma in self.view.verbs or self._worded(clause):
+            return True
+        told = any(True for _ in self._in_mood(self.view.tokens[clause.predicate]))
+        return told and self.view.knows(self.subject(clause))
+
+    def _in_mood(self, verb: Token) -> Iterator[Token]:
+        """Clauses below a verb and behind a comma that are in the mood of reported speech."""
+        for token in self.view.sentence.dependents(verb.i, "ccomp", "parataxis", "conj"):
+            first = self.view.sentence.subtree(token.i)[0]
+            behind = token.i > verb.i and not self.view.sentence.dependents(token.i, "cc")
+            comma = self.view.tokens[first].text == "," or self.view.tokens[max(first - 1, 0)].text == ","
+            if (
+                behind
+                and comma
+                and self._clausal(token)
+                and reported(self.view.sentence, token.i, language=self.view.language)
+            ):
+                yield token
 
     def _verb(self, clause: Clause) -> Iterator[Cue]:
         content = self._said(clause)
@@ -55,7 +77,7 @@ class Governors:
         if content:
             named = self._named(clause, head)
             yield Cue(QuotationKind.INDIRECT, words, content, head, named, back=back, knowing=self.view.knows(head))
-        elif head >= 0:
+        elif head >= 0 and not reported(self.view.sentence, clause.predicate, language=self.view.language):
             whole = self.view.trimmed(self.view.sentence.subtree(clause.predicate))
             weak = not (self._worded(clause) or clause.lemma in self.view.words.telling) and not (
                 clause.lemma in self.view.words.perhaps and self.view.knows(head)
@@ -80,6 +102,7 @@ class Governors:
         verb = self.view.tokens[clause.predicate]
         below = [t.i for t in self.view.sentence.dependents(verb.i, *_BELOW) if self._clausal(t)]
         below += [t.i for t in self._beside(verb)]
+        below += [t.i for t in self._in_mood(verb) if t.i not in below]
         below = below or [t.i for t in self._deeper(verb)]
         if below:
             return self.view.trimmed(
@@ -143,6 +166,8 @@ class Governors:
         clause = self.view.clause_at.get(token.i)
         if clause is None:
             return token.relation == "ccomp"
+        if token.relation == "xcomp" and token.feat("VerbForm") == "Part" and not clause.auxiliaries:
+            return False
         told = token.relation == "parataxis" and clause.lemma in self.view.verbs and bool(clause.slot(SUBJECT))
         return not told and not self._as_told(token)
 
@@ -196,7 +221,10 @@ class Governors:
 
     def _noun(self, noun: Token) -> Iterator[Cue]:
         """ "die Forderung der Opposition, …", "ist der Ansicht, dass"."""
-        if not self.view.among(noun, self.view.words.nouns):
+        adjective = noun.upos in ("ADJ", "ADV", "VERB") and noun.text.lower() in self.view.words.adjectives
+        if not (adjective and self.view.sentence.dependents(noun.i, "cop")) and not self.view.among(
+            noun, self.view.words.nouns
+        ):
             return
         said = [t for t in self.view.sentence.dependents(noun.i, *_BESIDE) if self._complement(t)]
         said = said or list(self._misplaced(noun))

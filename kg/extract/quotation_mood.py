@@ -18,14 +18,24 @@ class Mood(IntEnum):
 
 
 def mood(sentence: Sentence, *, language: str) -> Mood:
-    """The mood of the main clause; hearsay counts as reported."""
+    """The mood of the main clause; hearsay may as well be a plan, so it counts as the unreal."""
     root, words = sentence.tokens[sentence.root], load(Quotations, language)
-    verbs = (root, *sentence.dependents(root.i, "aux", "cop"))
-    mine = any(t.text.lower() in words.first_person for t in sentence.dependents(root.i, "nsubj"))
-    if any(t.lemma in words.hearsay for t in verbs) or (not mine and any(_reported(t, words) for t in verbs)):
+    verbs = _verbs(sentence, root.i)
+    if reported(sentence, root.i, language=language):
         return Mood.REPORTED
-    unreal = any(t.text.lower() in words.unreal or _subjunctive(t) for t in verbs)
+    unreal = any(t.lemma in words.hearsay or t.text.lower() in words.unreal or _subjunctive(t) for t in verbs)
     return Mood.UNREAL if unreal else Mood.PLAIN
+
+
+def reported(sentence: Sentence, predicate: int, *, language: str) -> bool:
+    """Whether the clause of a predicate is in the mood of reported speech."""
+    words = load(Quotations, language)
+    mine = any(t.text.lower() in words.first_person for t in sentence.dependents(predicate, "nsubj"))
+    return not mine and any(_reported(t, words) for t in _verbs(sentence, predicate))
+
+
+def _verbs(sentence: Sentence, predicate: int) -> tuple[Token, ...]:
+    return (sentence.tokens[predicate], *sentence.dependents(predicate, "aux", "cop"))
 
 
 def _reported(token: Token, words: Quotations) -> bool:

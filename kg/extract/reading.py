@@ -102,6 +102,11 @@ class Reading:
     def token(self, i: int) -> Token:
         return self.sentence.tokens[i]
 
+    def finite(self, number: int) -> bool:
+        """Whether a clause has a finite verb."""
+        clause = self.clauses[number]
+        return any(self.token(i).feat("VerbForm") == "Fin" for i in (clause.predicate, *clause.auxiliaries))
+
     def owner(self, i: int) -> int:
         """Number of the clause that token `i` belongs to: the nearest predicate at or above it; -1 for none."""
         if i in self.owners:

@@ -138,6 +138,8 @@ class _Extraction:
                 commitment = commitment.negate(filler.head)
         if added.later_than(reading.document.article.published) and not _past(reading, number):
             commitment = commitment.weaken(Modality.PLANNED)
+        if not reading.finite(number):  # what is wanted, refused … is no report
+            return commitment
         return self.quoted.weakened(commitment, reading.token(reading.clauses[number].predicate).span)
 
     # -- writing it down ------------------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ class _Extraction:
         for plans of his own ("kündigte an, zu kommen")."""
         source = said.commitment.source
         found = None if source is None else reading.mention(source)
-        if found is not None:
+        if found is not None or said.commitment.modality is Modality.ASSERTED:
             return found
         speaker = self.quoted.speaker(reading.token(said.clause.predicate).span)
         own = (

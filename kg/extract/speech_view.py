@@ -30,7 +30,7 @@ class SpeechView:
         self.clause_at = {clause.predicate: clause for clause in self.clauses}
         governors = self.facts.governors
         self.verbs = {*governors.reported, *governors.denied, *governors.possible, *self.words.verbs}
-        self.verbs |= {*self.words.telling, *self.words.perhaps}
+        self.verbs |= {*self.words.telling, *self.words.perhaps, *self.words.impersonal}
 
     def first(self, clause: Clause, slot: str) -> int:
         return next((a.head for a in clause.slot(slot)), -1)

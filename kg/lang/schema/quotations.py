@@ -13,9 +13,10 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     do so with one of some words ("gab bekannt"). The speaker is the subject, of `quoting` verbs the object, of
     `impersonal` ones what stands behind one of `containers`.
 
-    `nouns` (with `noun_endings`) have what is said in a clause of their own; `noun_prepositions` have nouns of a
-    source behind them ("nach Ansicht von"), `agents` are what may stand before whose it is. `like` and `as_told` open
-    an aside that names the speaker (", so X", "wie X sagte"), `correlates` announce a clause ("davon, dass").
+    `nouns` (with `noun_endings`) and `adjectives` have what is said in a clause of their own; `noun_prepositions` have
+    nouns of a source behind them ("nach Ansicht von"), `agents` are what may stand before whose it is. `like` and
+    `as_told` open an aside that names the speaker (", so X", "wie X sagte"), `correlates` announce a clause ("davon,
+    dass").
 
     `anaphoric` words go back to the source named before, as a sentence in the mood of reported speech does
     (`subjunctive`: its forms, should the parser not know them; `subjunctive_of_infinitive`: its ending, and what the
@@ -34,6 +35,7 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     containers: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ("",)
     noun_prepositions: dict[str, tuple[str, ...]] = {}
     like: tuple[str, ...] = ()
