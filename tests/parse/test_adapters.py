@@ -228,6 +228,30 @@ ENGLISH = {
             "him obj met",
         },
     ),
+    "infinitive, adjective before a noun": (
+        """
+        Li       2 nsubj PROPN
+        wants    0 ROOT VERB want Fin
+        to       4 aux PART
+        meet     2 xcomp VERB meet Inf
+        short    7 amod ADJ
+        term     7 compound NOUN
+        allies   4 dobj NOUN
+        long     9 compound ADJ
+        rows     2 npadvmod NOUN
+        """,
+        {
+            "Li nsubj wants",
+            "wants root ROOT",
+            "to mark meet",
+            "meet xcomp wants",
+            "short amod allies",
+            "term compound allies",
+            "allies obj meet",
+            "long amod rows",
+            "rows obl:unmarked wants",
+        },
+    ),
     "clause below a preposition": (
         """
         He       2 nsubj PRON
