@@ -115,18 +115,23 @@ class Sharing:
         """A coordinated predicate shares the auxiliaries of the first unless it is finite itself, and what follows two
         verbs in a row ("wrote and directed the film")."""
         clause = self._share_objects(clause, parent)
-        verb = self.sentence.tokens[clause.predicate]
-        # A plural present looks like an infinitive; without a subject of its own, below an auxiliary, it is one.
-        ambiguous = verb.text.lower() == verb.lemma.lower() and not clause.slot(SUBJECT) and bool(parent.auxiliaries)
-        finite = verb.has("VerbForm", "Fin") and not ambiguous
-        if clause.auxiliaries or finite or clause.kind is not ClauseKind.VERB:
+        if clause.kind is not ClauseKind.VERB or self._own_finite(clause, parent):
             return clause
+        auxiliaries = tuple(dict.fromkeys((*(i for i in parent.auxiliaries if i < clause.predicate), *clause.auxiliaries)))
         passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
         arguments = clause.arguments
         if passive and not clause.passive:
             arguments = tuple(replace(a, slot=OBJECT) if a.slot == SUBJECT else a for a in arguments)
             arguments = arguments or parent.slot(OBJECT)
-        return replace(clause, auxiliaries=parent.auxiliaries, passive=clause.passive or passive, arguments=arguments)
+        return replace(clause, auxiliaries=auxiliaries, passive=clause.passive or passive, arguments=arguments)
+
+    def _own_finite(self, clause: Clause, parent: Clause) -> bool:
+        """Whether a coordinated predicate has a finite word of its own. A plural present looks like an infinitive;
+        without a subject of its own, below an auxiliary, it is one ("wird kommen und bleiben müssen")."""
+        words = [self.sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
+        if clause.slot(SUBJECT) or not parent.auxiliaries:
+            return any(t.has("VerbForm", "Fin") for t in words)
+        return any(t.has("VerbForm", "Fin") and t.text.lower() != t.lemma.lower() for t in words)
 
     def _share_objects(self, clause: Clause, parent: Clause) -> Clause:
         if parent.passive or clause.passive or not self._adjacent(parent, clause):

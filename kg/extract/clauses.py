@@ -31,7 +31,7 @@ from kg.model import Sentence, Token
 
 __all__ = [
     "ATTRIBUTE", "COMPLEMENT", "DATIVE", "GENITIVE", "NATIONALITY", "OBJECT", "POSSESSOR", "SUBJECT", "Argument",
-    "Clause", "ClauseKind", "bracketed", "clauses", "compound_of", "conjuncts", "nominal_arguments",
+    "Clause", "ClauseKind", "bracketed", "clauses", "compound_of", "conjuncts", "nominal_arguments", "one_name",
 ]  # fmt: skip
 
 _SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds
@@ -48,11 +48,19 @@ def nominal_arguments(sentence: Sentence, head: int, *, language: str) -> tuple[
 
 
 def conjuncts(sentence: Sentence, head: int) -> Iterator[Token]:
-    """The token and all that are coordinated with it below; what stands in brackets explains and is not one of them."""
+    """The token and all that are coordinated with it below; what stands in brackets explains and is not one of them,
+    nor is a part of the same name ("Ministry of Labour and Health")."""
     yield sentence.tokens[head]
     for child in sentence.dependents(head, "conj"):
-        if not bracketed(sentence, child.i):
+        if not bracketed(sentence, child.i) and not one_name(sentence, head, child.i):
             yield from conjuncts(sentence, child.i)
+
+
+def one_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether two tokens and all between them are one name."""
+    inside = sentence.tokens[first + 1 : last + 1]
+    kind = sentence.tokens[first].entity
+    return bool(kind) and all(t.entity == kind and not t.begins for t in inside)
 
 
 def bracketed(sentence: Sentence, i: int) -> bool:

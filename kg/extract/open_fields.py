@@ -137,7 +137,15 @@ class Field:
                 yield from self._named(named)
 
     @cached_property
+    def _expletive(self) -> Token | None:
+        """The word that holds the subject's place ("there are …"), whose subject follows like an object."""
+        found = self.sentence.dependents(self.clause.predicate, "expl")
+        return next((t for t in found if t.upos == "PRON" and not is_reflexive(self.sentence, t)), None)
+
+    @cached_property
     def _subject_heads(self) -> tuple[int, ...]:
+        if self._expletive is not None:
+            return (self._expletive.i,)
         if not self.clause.passive:
             return tuple(a.head for a in self.clause.slot(SUBJECT))
         return tuple(a.head for a in self.clause.slot(OBJECT) if not self._second_object(a.head))
@@ -238,7 +246,7 @@ class Field:
                 return PartKind.CORE if bare else PartKind.COMPLEMENT
             case "nsubj":  # a second subject, which the clause view takes for an object
                 taken = not self.clause.passive and child.i in {a.head for a in self.clause.slot(OBJECT)}
-                return PartKind.CORE if taken else None
+                return PartKind.CORE if taken or self._expletive is not None else None
             case "nmod":  # beside a noun with a copula it belongs to the noun
                 return PartKind.OBLIQUE if self.clause.kind is not ClauseKind.COPULA else None
         return _KINDS.get(child.relation)

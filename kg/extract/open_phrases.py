@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
-from kg.extract.clauses import conjuncts
+from kg.extract.clauses import conjuncts, one_name
 from kg.model import Sentence, Token
 
 Words = tuple[int, ...]
@@ -79,6 +79,8 @@ class Phrases:
     def _inseparable(self, token: Token) -> bool:
         others = self.sentence.dependents(token.i, "conj")
         joined = (self.sentence.tokens[self.sentence.subtree(other.i)[0]].text for other in others)
+        if any(one_name(self.sentence, token.i, other.i) for other in others):
+            return True
         return bool(others) and (token.text.endswith("-") or bool(_JOINERS & set(joined)))
 
     def member(self, first: Token, member: Token, *, attributes: bool = True) -> tuple[Words, ...]:
