@@ -117,7 +117,9 @@ class Sharing:
         clause = self._share_objects(clause, parent)
         if clause.kind is not ClauseKind.VERB or self._own_finite(clause, parent):
             return clause
-        auxiliaries = tuple(dict.fromkeys((*(i for i in parent.auxiliaries if i < clause.predicate), *clause.auxiliaries)))
+        auxiliaries = tuple(
+            dict.fromkeys((*(i for i in parent.auxiliaries if i < clause.predicate), *clause.auxiliaries))
+        )
         passive = parent.passive and self.sentence.tokens[clause.predicate].feat("VerbForm") == "Part"
         arguments = clause.arguments
         if passive and not clause.passive:

@@ -136,7 +136,10 @@ def field_and_clause(field: Field) -> Iterator[Cut]:
 
 
 def _middle(field: Field) -> tuple[Part, ...]:
-    return tuple(part for part in field.parts if not part.fronted and part.kind not in _CLAUSES)
+    """The parts behind the finite verb; where there are none, those before it."""
+    found = tuple(part for part in field.parts if part.kind not in _CLAUSES)
+    behind = tuple(part for part in found if not part.fronted)
+    return behind if any(part.kind not in _BOUND for part in behind) else found
 
 
 def _line(

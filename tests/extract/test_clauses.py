@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses import Clause, clauses
+from kg.extract.clauses import Clause, clauses, conjuncts
 from kg.model import Sentence
 from tests.trees import tree
 
@@ -140,6 +140,23 @@ def test_a_conjunct_shares_the_auxiliary_but_not_the_object() -> None:
     sentence = tree(SHARED)
     _, besucht = clauses(sentence, language="de")
     assert [sentence.tokens[i].text for i in besucht.auxiliaries] == ["hat"]
+
+
+def test_a_conjunct_shares_the_finite_word_and_keeps_its_own() -> None:
+    sentence = tree(SHARED_PASSIVE)
+    found = {sentence.tokens[c.predicate].text: c for c in clauses(sentence, language="de")}
+    for verb in ("gesehen", "gehört"):
+        assert [sentence.tokens[i].text for i in found[verb].auxiliaries] == ["kann", "werden"]
+
+
+@pytest.mark.parametrize(("second", "expected"), [("I-ORG", ["Amt"]), ("B-ORG", ["Amt", "Bau"]), ("_", ["Amt", "Bau"])])
+def test_a_name_with_a_conjunction_is_one(second: str, expected: list[str]) -> None:
+    between = "_" if second == "_" else "I-ORG"
+    made = tree(
+        f"Amt Amt PROPN 4 nsubj _ B-ORG\nund und CCONJ 3 cc _ {between}\nBau Bau PROPN 1 conj _ {second}\n"
+        "lachen lachen VERB 0 root _"
+    )
+    assert [token.text for token in conjuncts(made, 0)] == expected
 
 
 def test_event_nouns_are_clauses_only_when_named() -> None:

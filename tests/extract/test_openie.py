@@ -201,6 +201,11 @@ def test_german(line: str, expected: set[tuple[str, str, str]]) -> None:
             id="an object of the passive",
         ),
         pytest.param(
+            """There/PRON/2/expl were:be/VERB/0/root/Fin riots/NOUN/2/nsubj in/ADP/5/case Rome/PROPN/2/obl""",
+            {("There", "were", "riots"), ("There", "were riots", "in Rome")},
+            id="an expletive",
+        ),
+        pytest.param(
             """Li/PROPN/2/nsubj asked:ask/VERB/0/root/Fin whether/SCONJ/5/mark Hui/PROPN/5/nsubj slept:sleep/VERB/2/ccomp/Fin
                 well/ADV/5/advmod""",
             {("Li", "asked", "whether Hui slept well")},
