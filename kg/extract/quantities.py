@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.currencies import amount_labels, currency
-from kg.extract.numerals import number
+from kg.extract.numerals import number, spelled
 from kg.extract.time_words import is_year
 from kg.lang import load
 from kg.lang.schema import Numbers, Times
@@ -77,13 +77,13 @@ class _Reader:
     def _numeral(self, i: int) -> _Numeral | None:
         """The number that begins at token `i`, with the multipliers behind it and the comparator before it."""
         token = self.sentence.tokens[i]
-        value = number(token.text, language=self.language)
-        if value is None or (token.entity and not self._is_share(i + 1)):
+        value, length = spelled(self._following(i), language=self.language) or (self._glued(i), 1)
+        if value is None or (token.entity and not self._is_share(i + 1) and not self._is_sign(i - 1)):
             return None
         if token.text in self.words.orders or is_year(self.sentence, token, language=self.language):
             return None
-        end = i + 1
-        while (factor := _multipliers(self.language).get(self._word(end))) is not None:
+        end = i + length
+        while (factor := self._factor(i, end)) is not None:
             value, end = value * factor, end + 1
         if token.text in self.words.articles and end == i + 1:
             return None
@@ -92,18 +92,54 @@ class _Reader:
         start, comparator = self._comparator(i)
         return _Numeral(start, i, end, value, comparator)
 
+    def _factor(self, i: int, end: int) -> float | None:
+        """The multiplier at `end` of the number from `i` on; after the sign of a currency a letter may be one."""
+        known = _multipliers(self.language).get(self._word(end))
+        if known is None and self._is_sign(i - 1):
+            return _glued(self.language).get(self._word(end).rstrip("."))
+        return known
+
+    def _glued(self, i: int) -> float | None:
+        """The number of "$1.2bn": a multiplier on its digits means one only beside a currency."""
+        text = self._word(i)
+        if not text[:1].isdigit() or not (
+            self._is_sign(i - 1) or currency(self._following(i + 1), language=self.language)
+        ):
+            return None
+        digits = text.rstrip("".join(c for c in text if c.isalpha()))
+        factor = _glued(self.language).get(text[len(digits) :])
+        value = number(digits, language=self.language)
+        return value * factor if factor and value is not None else None
+
+    def _is_sign(self, i: int) -> bool:
+        """Whether a token is the sign of a currency, which stands before the number."""
+        sign = self._word(i)
+        return bool(sign) and not sign[0].isalpha() and currency([sign], language=self.language) is not None
+
     def _word(self, i: int) -> str:
         return self.sentence.tokens[i].text if 0 <= i < len(self.sentence.tokens) else ""
 
+    def _percent(self, i: int) -> int:
+        """How many words from `i` on say "per cent"; 0 for none."""
+        found = (len(form.split()) for form in self.words.percent if self._phrase(i, form) == form)
+        return max(found, default=0)
+
+    def _phrase(self, i: int, like: str) -> str:
+        return " ".join(map(self._word, range(i, i + len(like.split()))))
+
     def _is_share(self, i: int) -> bool:
-        return self._word(i) in self.words.percent or currency(self._following(i), language=self.language) is not None
+        return self._percent(i) > 0 or currency(self._following(i), language=self.language) is not None
 
     def _following(self, i: int) -> Sequence[str]:
         return [token.text for token in self.sentence.tokens[i : i + 3]]
 
     def _in_range(self, start: int, end: int) -> bool:
         """Whether this is one end of "20 bis 30": neither is the number meant."""
-        to = load(Times, self.language).words.get("to", ())
+        words = load(Times, self.language).words
+        between = self._word(start - 1).lower() in words.get("between", ()) or (
+            self._word(start - 3).lower() in words.get("between", ())
+        )
+        to = (*words.get("to", ()), *(words.get("and", ()) if between else ()))
         before = self._word(start - 1) in to and number(self._word(start - 2), language=self.language) is not None
         return before or (self._word(end) in to and number(self._word(end + 1), language=self.language) is not None)
 
@@ -130,14 +166,15 @@ class _Reader:
         if behind is not None:
             code, length = behind
             return self._literal(numeral, numeral.start, numeral.end + length, code)
-        sign = self._word(numeral.start - 1)
-        before = currency([sign], language=self.language) if sign and not sign[0].isalpha() else None
-        return self._literal(numeral, numeral.start - 1, numeral.end, before[0]) if before else None
+        if not self._is_sign(numeral.at - 1):
+            return None
+        known = currency([self._word(numeral.at - 1)], language=self.language)
+        start, _ = self._comparator(numeral.at - 1)
+        return self._literal(numeral, start, numeral.end, known[0]) if known else None
 
     def _share(self, numeral: _Numeral) -> Quantity | None:
-        if self._word(numeral.end) not in self.words.percent:
-            return None
-        return self._literal(numeral, numeral.start, numeral.end + 1, PERCENT)
+        length = self._percent(numeral.end)
+        return self._literal(numeral, numeral.start, numeral.end + length, PERCENT) if length else None
 
     def _literal(self, numeral: _Numeral, start: int, end: int, unit: str) -> Quantity:
         tokens = self.sentence.tokens
@@ -183,6 +220,9 @@ class _Reader:
         return Quantity((start, end), head if head >= 0 else i, Count(int(value), comparator))
 
     def _times(self, token: Token) -> float | None:
+        adverb = _times_adverbs(self.language).get(token.text.lower())
+        if adverb is not None:
+            return adverb
         for suffix in self.words.times_suffixes:
             stem = token.text.removesuffix(suffix).rstrip("-")
             if stem and stem != token.text:
@@ -199,6 +239,16 @@ def _plain(value: float) -> str:
 @cache
 def _multipliers(language: str) -> dict[str, float]:
     return {form: float(n) for n, forms in load(Numbers, language).multipliers.items() for form in forms}
+
+
+@cache
+def _glued(language: str) -> dict[str, float]:
+    return {form: float(n) for n, forms in load(Numbers, language).glued.items() for form in forms}
+
+
+@cache
+def _times_adverbs(language: str) -> dict[str, float]:
+    return {form: float(n) for n, forms in load(Numbers, language).times_adverbs.items() for form in forms}
 
 
 @cache

@@ -164,7 +164,7 @@ def clock_time(parts: dict[str, str]) -> str:
     if parts.get("part_of_days") in _SECOND_HALF and minutes < 12 * 60:
         minutes += 12 * 60
     if "half_day" in parts:
-        minutes = minutes % (12 * 60) + int(parts["half_day"]) * 60
+        minutes = minutes % (12 * 60) + int(parts["half_day"]) * 12 * 60
     return f"{int(minutes) // 60:02}:{int(minutes) % 60:02}"
 
 

@@ -13,6 +13,8 @@ from kg.model import Sentence
 
 DATE = "date"
 ARTICLE = "the"
+_LEADING = frozenset({"comma", "of", ARTICLE})
+"""What no date ends with, however optional all is that may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +189,5 @@ class Matcher:
             if pattern.starts.isdisjoint(self._categories[start]):
                 continue
             for state in self._states(pattern.parts, _State(start)):
-                if state.end > start:
+                if state.end > start and state.steps[-1].category not in _LEADING:
                     yield Found(start, state.end, state.steps)

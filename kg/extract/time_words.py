@@ -15,7 +15,7 @@ from functools import cache
 
 from babel import Locale
 
-from kg.extract.numerals import number
+from kg.extract.numerals import number, spelled
 from kg.lang import load
 from kg.lang.schema import Times
 from kg.model import Sentence, Token
@@ -31,6 +31,9 @@ _PARTS = {
     "today_adjective": "offset",
     "lower_day_part": "day_part",
     "some_length": "unit",
+    "season_word": "season",
+    "half": "months",
+    "ordinal_number": "ordinal",
 }
 _EDGES = {"start_of": "start", "middle_of": "middle", "end_of": "end"}
 _RELATIVE = {"before": "-1", "current": "0"}
@@ -39,6 +42,9 @@ _NAMED = frozenset({"PER", "ORG", "LOC"})
 """Entities within which nothing is a time: Theresa May, the paper Freitag, Straße des 17. Juni."""
 _NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
 _SHOUTED = 3
+_COUNTABLE = frozenset({"year", "day"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NO_VERBS = frozenset({"month", "season", "season_word", "edge"})
 _DASHES = frozenset({"-", "–", "—"})
 _YEARS = range(1000, 2101)
 
@@ -63,9 +69,9 @@ def _at(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
     yield from _listed(sentence, token, language)
     yield from _shaped(sentence, token, language)
     yield from _lengths(token, language)
-    count = number(token.text, language=language)
+    count = spelled([t.text for t in sentence.tokens[token.i : token.i + 3]], language=language)
     if count is not None:
-        yield Reading("number", (("number", f"{count:g}"),))
+        yield Reading("number", (("number", f"{count[0]:g}"),), count[1])
 
 
 def _listed(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
@@ -73,7 +79,7 @@ def _listed(sentence: Sentence, token: Token, language: str) -> Iterator[Reading
     for form in dict.fromkeys(_forms(sentence, token)):
         for rest, reading in _lexicon(language).get(form, ()):
             following = tuple(t.text for t in tokens[token.i + 1 : token.i + 1 + len(rest)])
-            if following == rest:
+            if following == rest and not (token.upos in _VERBAL and reading.category in _NO_VERBS):
                 yield reading
 
 
@@ -91,12 +97,27 @@ def _shaped(sentence: Sentence, token: Token, language: str) -> Iterator[Reading
         return
     for category, pattern in _shapes(language):
         match = pattern.fullmatch(token.text)
-        if match and (category != "year" or is_year(sentence, token, language=language)):
-            parts = tuple((key, value) for key, value in match.groupdict().items() if value)
+        if match and (category not in _COUNTABLE or _dates(sentence, token, category, language)):
+            found = match.groupdict().items()
+            parts = tuple((key, _coded(language).get((key, value), value)) for key, value in found if value)
             yield Reading(category, parts)
             if category == "day":
                 yield Reading("month_number", (("month", parts[0][1]),))
                 yield Reading("ordinal_number", (("ordinal", parts[0][1]),))
+
+
+def _dates(sentence: Sentence, token: Token, category: str, language: str) -> bool:
+    """Whether a bare number says when; that of a day may also count ("in May 5 people")."""
+    if category == "year":
+        return is_year(sentence, token, language=language)
+    return not (token.text.isdecimal() and _counts(sentence, token))
+
+
+@cache
+def _coded(language: str) -> dict[tuple[str, str], str]:
+    """What the words in the named groups of a shape stand for: ("half_day", "pm") is "1"."""
+    values = load(Times, language).values.items()
+    return {(name, form): value for name, by in values for value, forms in by.items() for form in forms}
 
 
 def is_year(sentence: Sentence, token: Token, *, language: str) -> bool:
@@ -105,15 +126,27 @@ def is_year(sentence: Sentence, token: Token, *, language: str) -> bool:
         return False
     before = sentence.tokens[token.i - 1] if token.i else None
     if before is not None:
-        categories = {reading.category for _, reading in _lexicon(language).get(before.text, ()) if reading.length == 1}
+        categories = {
+            reading.category for _, reading in _lexicon(language).get(before.text.lower(), ()) if reading.length == 1
+        }
+        categories |= {
+            reading.category for _, reading in _lexicon(language).get(before.text, ()) if reading.length == 1
+        }
         if categories & {"unit", "units", "month", "season", "edge", "holiday"}:
+            return True
+        if "before_year" in categories:
             return True
         if categories & {"approximately", "numbered"} or (int(token.text) < 1400 and not _in_span(sentence, token.i)):
             return False
+    return not _counts(sentence, token)
+
+
+def _counts(sentence: Sentence, token: Token) -> bool:
+    """Whether a number is that of the noun behind it, by the tree or, where that says nothing, by its place."""
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     counting = token.relation == "nummod" and token.head > token.i and sentence.tokens[token.head].upos in _NOUNS
     unparsed = token.deprel in {"", "dep"} and after is not None and after.upos in _NOUNS
-    return not (counting or unparsed)
+    return counting or unparsed
 
 
 def _in_span(sentence: Sentence, i: int) -> bool:
@@ -183,6 +216,9 @@ def _parts(category: str, value: str) -> Parts:
         return (("edge", _EDGES[category]), ("relative", "0"), ("unit", value))
     if category in _RELATIVE:
         return (("relative", _RELATIVE[category]), ("unit", value))
+    if category == "day_with_part":
+        offset, part = value.split()
+        return (("offset", offset), ("day_part", part))
     if category == "year_adjective":
         return (("relative", value), ("unit", "Y"))
     return () if category in _SILENT else ((_PARTS.get(category, category), value),)
@@ -195,8 +231,8 @@ def _names(words: Times) -> Iterator[tuple[str, str, Parts]]:
             for ending in ("", *words.name_endings):
                 yield name + ending, "month", (("month", str(index)),)
         for index, name in locale.months["format"]["abbreviated"].items():
-            if name.endswith("."):
-                yield name, "month", (("month", str(index)),)
+            if name.rstrip(".") != locale.months["format"]["wide"][index]:
+                yield f"{name.rstrip('.')}.", "month", (("month", str(index)),)
         for index, name in locale.days["format"]["wide"].items():
             for ending in ("", *words.name_endings):
                 yield name + ending, "weekday", (("weekday", str(index)),)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from kg.extract.periods import timex_duration
+from kg.extract.periods import Period, timex_duration
 from kg.extract.temporal import clock_time, is_time, joined
 from kg.extract.time_patterns import DATE, Found, Phrase, Step, phrases
-from kg.extract.time_resolution import Fields, whole
+from kg.extract.time_resolution import Fields, ago, whole
 from kg.extract.time_views import View, fields_of
 from kg.model import Sentence, Span
 
@@ -23,11 +23,12 @@ _CONNECTORS = frozenset({"and", "to", "slash"})
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _ARTICLE = "the"
 _HOUR = "hour_word"
-_CLOCK = frozenset({"clock", "number", "past", "part_of_days", _HOUR, "half_day"})
+_AGO = "ago"
+_CLOCK = frozenset({"clock", "timed", "hour_minute", "number", "past", "part_of_days", _HOUR, "half_day"})
 _MEASURE = frozenset(
     {
-        "approximately", "exactly", "number", "some", "lasting", "in_row", "unit", "units", "relative", "length",
-        "some_length",
+        "approximately", "exactly", "number", "some", "recent", "lasting", "in_row", "hyphen", "unit", "units",
+        "relative", "length", "some_length",
     }
 )  # fmt: skip
 
@@ -92,7 +93,7 @@ class _Reader:
 
     def all(self) -> Iterator[_Marked]:
         try:
-            yield from _ROLES.get(self.phrase.role, _Reader.dates)(self)
+            yield from sorted(_ROLES.get(self.phrase.role, _Reader.dates)(self), key=lambda found: found.start)
         except ValueError:  # no such day in the calendar
             return
 
@@ -104,15 +105,16 @@ class _Reader:
         fields = [fields_of(steps) for _, _, steps in found]
         if len(fields) == 2:
             fields[0] = _completed(*fields)
-        for (start, end, _), one in zip(found, fields, strict=True):
-            yield self._date(start - 1 if start - 1 in starts else start, end, one)
+        ends = self.view.ends(*fields) if self.phrase.role == "range" and len(fields) == 2 else None
+        for (start, end, _), one, period in zip(found, fields, ends or [None] * len(fields), strict=True):
+            yield self._date(start - 1 if start - 1 in starts else start, end, one, period)
         yield from self.part_of_day(within=True)
 
-    def _date(self, start: int, end: int, fields: Fields) -> _Marked:
+    def _date(self, start: int, end: int, fields: Fields, known: Period | None) -> _Marked:
         if "number" in fields.values and "relative" in fields.values:
             value = timex_duration(float(fields.values["number"]), fields.get("unit"))
             return _Marked(start, end, TimexType.DURATION, value)
-        period = whole(fields, self.view.towards(fields))
+        period = known if known and known.timex else whole(fields, self.view.towards(fields))
         value = (period.timex or fields.get("year")) if period else _UNKNOWN_DAY
         day = period.start if period and period.unit == "D" else None
         part = fields.get("day_part")
@@ -175,6 +177,17 @@ class _Reader:
         if values and values[0] and (counts or self.phrase.role != "later" or "some" in self.phrase.categories):
             yield _Marked(start, end, TimexType.DURATION, joined(values))
 
+    def ago(self) -> Iterator[_Marked]:
+        """Where the word for it stands behind the measure ("two weeks ago") it is part of a date; else ("vor zwei
+        Wochen") a duration is marked, as German corpora have it."""
+        steps = self.phrase.steps
+        parts = dict(self.phrase.parts)
+        if steps[-1].category != _AGO or "number" not in parts:
+            yield from self.duration()
+            return
+        period = ago(float(parts["number"]), parts["unit"], self.view.published)
+        yield _Marked(self.phrase.start, self.phrase.end, TimexType.DATE, (period and period.timex) or _UNKNOWN_DAY)
+
     def repeated(self) -> Iterator[_Marked]:
         parts = dict(self.phrase.parts)
         if "weekday" in parts:
@@ -222,8 +235,9 @@ _ROLES: dict[str, Callable[[_Reader], Iterator[_Marked]]] = {
     "day_part": _Reader.part_of_day,
     "part_of_days": _Reader.parts_of_days,
     "anchored": _Reader.anchored,
+    "ago": _Reader.ago,
     "set": _Reader.repeated,
     "reference": _Reader.reference,
-    **dict.fromkeys(("duration", "ago", "ahead", "since_ago", "some", "later"), _Reader.duration),
+    **dict.fromkeys(("duration", "ahead", "since_ago", "some", "later"), _Reader.duration),
 }
 """What is marked, by the role of the phrase; dates for every other."""

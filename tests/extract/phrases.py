@@ -58,3 +58,40 @@ def _label(kind: str) -> str:
 def text(sentence: Sentence) -> str:
     """The text that the sentence's offsets point into."""
     return " ".join(token.text for token in sentence.tokens)
+
+
+ENGLISH_VERBS = {
+    "past": ["came come VERB 0 root Mood=Ind|Tense=Past|VerbForm=Fin"],
+    "present": ["comes come VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin"],
+    "future": ["will will AUX +1 aux VerbForm=Fin", "come come VERB 0 root VerbForm=Inf"],
+}
+ENGLISH_ADPOSITIONS = {
+    "on", "in", "at", "for", "from", "to", "by", "since", "until", "between", "over", "of", "during", "about", "after",
+}  # fmt: skip
+
+
+def said_in_english(phrase: str, *, tense: str = "past") -> Sentence:
+    """ "He" + verb + phrase, the phrase's first content word below the verb and all its other words below that."""
+    verbs = [line.replace("+1", str(1 + len(ENGLISH_VERBS[tense]))) for line in ENGLISH_VERBS[tense]]
+    verb = 1 + len(verbs)
+    words = phrase.split()
+    classes = [_english_class(word) for word in words]
+    first = next((i for i, c in enumerate(classes) if c in {"NOUN", "PROPN", "NUM"}), 0)
+    head = verb + first + 1
+    lines = [
+        f"{word} {word} {kind} {verb if i == first else head} {'obl' if i == first else _label(kind)}"
+        for i, (word, kind) in enumerate(zip(words, classes, strict=True))
+    ]
+    return tree("\n".join([f"He he PRON {verb} nsubj", *verbs, *lines]))
+
+
+def _english_class(word: str) -> str:
+    if word.lower() in ENGLISH_ADPOSITIONS:
+        return "ADP"
+    if word in {"the", "a", "this", "every"}:
+        return "DET"
+    if word in {",", "-", "–"}:
+        return "PUNCT"
+    if word == "and":
+        return "CCONJ"
+    return "NUM" if word[:1].isdigit() else "PROPN" if word[:1].isupper() else "NOUN"

@@ -6,8 +6,11 @@ import msgspec
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Numbers in words and the words around them; keys of `words` and `multipliers` are numbers, of `comparators` the
-    signs of `kg.model.Count`. `currencies` are colloquial names by ISO 4217 code, beside those of CLDR.
+    """Numbers in words and the words around them.
+
+    Keys of `words`, `multipliers`, `glued` (multipliers written onto the digits of an amount: $5bn) and
+    `times_adverbs` are numbers, those of `comparators` the signs of `kg.model.Count`. `currencies` are colloquial names
+    by ISO 4217 code, beside those of CLDR.
     """
 
     decimal: str
@@ -15,10 +18,12 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, tuple[str, ...]] = {}
     articles: tuple[str, ...] = ()
     multipliers: dict[str, tuple[str, ...]] = {}
+    glued: dict[str, tuple[str, ...]] = {}
     orders: tuple[str, ...] = ()
     comparators: dict[str, tuple[str, ...]] = {}
     times_suffixes: tuple[str, ...] = ()
     times_words: tuple[str, ...] = ()
+    times_adverbs: dict[str, tuple[str, ...]] = {}
     no_times_after: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
@@ -29,7 +34,7 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Time expressions: the words by category and value, and the patterns of categories that make dates and phrases.
 
     What the categories and their values mean is said in `kg.extract.time_words`. `shapes` are regular expressions over
-    one token, their named groups parts of a date.
+    one token, their named groups parts of a date; a group named after a category of `values` is read by those.
     """
 
     locales: tuple[str, ...]
