@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.currencies import amount_labels, currency
 from kg.extract.numerals import number, spelled
@@ -65,6 +65,9 @@ class _Reader:
     def all(self) -> Iterator[Quantity]:
         i = 0
         while i < len(self.sentence.tokens):
+            if _silent(self.sentence.tokens[i].text, self.language):
+                i += 1
+                continue
             numeral = self._numeral(i)
             found = self._often(i) or (numeral and self._measured(numeral))
             if found:
@@ -228,6 +231,14 @@ class _Reader:
             if stem and stem != token.text:
                 return number(stem, language=self.language)
         return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _silent(text: str, language: str) -> bool:
+    """Whether a word can begin no quantity; most cannot, and this is asked of every token."""
+    words = load(Numbers, language)
+    often = text.endswith(words.times_suffixes) or text.lower() in _times_adverbs(language)
+    return not (text[:1].isdigit() or often) and number(text, language=language) is None
 
 
 def _plain(value: float) -> str:

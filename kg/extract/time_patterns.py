@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.time_words import Parts, Reading, readings
 from kg.lang import load
@@ -27,16 +27,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts in order, and the categories that the first word may be of."""
+    """Parts in order, the categories that the first word may be of, and of each part that must be there."""
 
     parts: tuple[Part, ...]
     starts: frozenset[str]
+    needed: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, text: str) -> Pattern:
         parts = tuple(Part(frozenset(part.rstrip("?").split("|")), part.endswith("?")) for part in text.split())
         first = next((i for i, part in enumerate(parts) if not part.optional), len(parts) - 1)
-        return cls(parts, frozenset().union(*(part.categories for part in parts[: first + 1])))
+        starts = frozenset().union(*(part.categories for part in parts[: first + 1]))
+        return cls(parts, starts, tuple(part.categories for part in parts if not part.optional))
+
+    def possible(self, there: frozenset[str]) -> bool:
+        """Whether words of these categories can make it at all."""
+        return not any(categories.isdisjoint(there) for categories in self.needed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +103,33 @@ class Grammar:
         phrases = ((role, Pattern.of(text)) for role, patterns in words.phrases.items() for text in patterns)
         return cls(tuple(map(Pattern.of, words.dates)), tuple(map(Pattern.of, words.bare)), tuple(phrases))
 
+    def within(self, there: frozenset[str]) -> Grammar:
+        """The patterns that a sentence with words of these categories can have: most sentences have none."""
+        dates = tuple(pattern for pattern in self.dates if pattern.possible(there))
+        bare = tuple(pattern for pattern in self.bare if pattern.possible(there))
+        there |= {DATE} if dates or bare else set()
+        return Grammar(dates, bare, tuple(pair for pair in self.phrases if pair[1].possible(there)))
+
 
 @cache
 def _grammar(language: str) -> Grammar:
     return Grammar.of(load(Times, language))
 
 
+@lru_cache(maxsize=4096)
+def _within(language: str, there: frozenset[str]) -> Grammar:
+    return _grammar(language).within(there)
+
+
 def phrases(sentence: Sentence, *, language: str) -> Iterator[Phrase]:
     """The time expressions of a sentence from left to right: at each place the longest, of equals the first in the
     list. They do not overlap."""
-    matcher = Matcher(_grammar(language), readings(sentence, language=language))
+    words = readings(sentence, language=language)
+    there = frozenset(reading.category for found in words for reading in found)
+    grammar = _within(language, there)
+    if not grammar.phrases:
+        return
+    matcher = Matcher(grammar, words)
     i = 0
     while i < len(sentence.tokens):
         best = matcher.best(i)

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -60,7 +60,18 @@ class Reading:
 
 def readings(sentence: Sentence, *, language: str) -> tuple[tuple[Reading, ...], ...]:
     """The readings that begin at each token."""
-    return tuple(tuple(_at(sentence, token, language)) for token in sentence.tokens)
+    return tuple(
+        () if _silent(token.text, language) else tuple(_at(sentence, token, language)) for token in sentence.tokens
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _silent(text: str, language: str) -> bool:
+    """Whether a word, wherever it stands, has no reading; most have none, and this is asked of every token."""
+    if any(map(str.isdigit, text)) or text.endswith(tuple(_suffixes(language))):
+        return False
+    forms = {text, text.capitalize(), text[:1].lower() + text[1:]}
+    return forms.isdisjoint(_lexicon(language)) and number(text, language=language) is None
 
 
 def _at(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
