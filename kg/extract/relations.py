@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.ages import Age, ages
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.located import located
@@ -30,7 +31,8 @@ from kg.ontology import Gazetteer, Ontology, Types
 from kg.ontology import Relations as Terms
 
 # How far a rule is to be trusted by itself, judged on the statements of the seed and of Wikinews articles.
-_CONFIDENCE = {"clause": 0.9, "noun": 0.8, "open": 0.7, "place": 0.95}
+_CONFIDENCE = {"clause": 0.9, "noun": 0.8, "open": 0.7, "place": 0.95, "age": 0.95}
+INTEGER = "xsd:integer"
 _INDIRECT = 0.9  # each filler that is no name but a role, a description or a pronoun
 
 
@@ -94,6 +96,7 @@ class _Extraction:
                 self.found.append(self._written(reading, said))
         for inner, outer, sign in self.located:
             self.found.append(self._place(reading, inner, outer, sign))
+        self.found.extend(self._age(reading, age) for age in ages(reading, self.ontology))
 
     # -- what a clause says ---------------------------------------------------------------------------------------
 
@@ -216,6 +219,17 @@ class _Extraction:
         return RelationMention(
             subject, self.ontology.relation(Terms.LOCATED_IN).relation, country, reading.number, reading.sentence.span,
             reading.token(head).text, "place", spans, confidence=_CONFIDENCE["place"],
+        )  # fmt: skip
+
+    def _age(self, reading: Reading, age: Age) -> RelationMention:
+        years = Literal(str(age.years), datatype=INTEGER)
+        words = Span(reading.token(age.tokens[0]).start, reading.token(age.tokens[-1]).end)
+        return RelationMention(
+            age.person, self.ontology.relation(Terms.AGE).relation, years, reading.number, reading.sentence.span,
+            words.of(reading.document.article.text), "age", tuple(sorted({self.mentions[age.person].span, words})),
+            reading.span(*age.commitment.cues), age.commitment.polarity, age.commitment.modality,
+            None if age.commitment.source is None else reading.mention(age.commitment.source),
+            confidence=_CONFIDENCE["age"],
         )  # fmt: skip
 
 

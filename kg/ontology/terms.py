@@ -41,6 +41,7 @@ class Relations:
     ACQUITTED = "kg:acquitted"
     ADMITTED = "kg:admitted"
     ADVOCATED = "kg:advocated"
+    AGE = "kg:age"
     AGREED_CEASEFIRE_WITH = "kg:agreedCeasefireWith"
     AGREED_ON = "kg:agreedOn"
     AGREED_WITH = "kg:agreedWith"

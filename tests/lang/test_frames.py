@@ -18,6 +18,7 @@ BESIDE = {
 # Made by rules of their own (offices, nationality, the gazetteer) or as the inverse of another.
 MADE_BY_CODE = {
     Relations.HOLDS_OFFICE, Relations.OFFICE_HELD_BY, Relations.CITIZEN_OF, Relations.HAS_CAPITAL, Relations.HAS_MEMBER,
+    Relations.AGE,
 }  # fmt: skip
 VERBAL = {"subj", "obj", "iobj", "attr", "comp"}
 NOMINAL = {"gen", "poss", "adj", "comp"}

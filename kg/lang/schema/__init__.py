@@ -13,11 +13,12 @@ from kg.lang.schema.names import (
     Spelling,
     Titles,
 )
-from kg.lang.schema.numbers import Numbers, Times
+from kg.lang.schema.numbers import Ages, Numbers, Times
 from kg.lang.schema.quotations import Quotations
 from kg.lang.schema.relations import Frame, Frames, Glossary, StrongVerbs, Verbs, Via
 
 __all__ = [
+    "Ages",
     "Demonym",
     "Demonyms",
     "Factuality",

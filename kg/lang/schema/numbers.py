@@ -5,6 +5,19 @@ from __future__ import annotations
 import msgspec
 
 
+class Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How ages are told: adjectives that a number grows on (57-jährig) with their endings, words before the number
+    (aged), for years, for "old", and the hyphens between them.
+    """
+
+    adjectives: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ("",)
+    marks: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    hyphens: tuple[str, ...] = ()
+
+
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Numbers in words and the words around them.
 
@@ -28,6 +41,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbered: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     currencies: dict[str, tuple[str, ...]] = {}
+    ages: Ages = Ages()
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
