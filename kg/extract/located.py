@@ -1,4 +1,4 @@
-"""Where a place lies, when the text says so: "Moskau (Russland)", "Dschidda in Saudi-Arabien"."""
+"""Where a place lies, when the text says so: "Moskau (Russland)", "Dschidda in Saudi-Arabien", "Mariupol, Ukraine"."""
 
 from __future__ import annotations
 
@@ -10,32 +10,49 @@ from kg.lang import load
 from kg.lang.schema import Grammar
 from kg.model import Mention
 from kg.ontology import Gazetteer, Ontology, Types
+from kg.ontology.gazetteer import Place
+
+_COMMA = ","
+_JOINING = frozenset({"CCONJ", "SYM"})
 
 
 def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[tuple[int, int, int]]:
     """Pairs of mentions, a place and the one that it is said to lie in, and the token between them.
 
-    The gazetteer never adds one, but it vetoes: a city that it knows elsewhere is not moved.
+    The gazetteer never adds one, but it vetoes: a city that it knows elsewhere is not moved, and where only a comma is
+    between the names, it must know the place to lie there.
     """
     for mention in reading.cast.by_sentence.get(reading.number, ()):
         if mention not in reading.cast.chain_of or not _place(reading, mention, ontology):
             continue
         for outer, sign in _containers(reading, reading.cast.mentions[mention]):
             apart = _area(reading, outer, ontology) and not reading.cast.same(mention, outer)
-            if apart and _possible(reading, mention, outer, gazetteer):
+            sure = reading.token(sign).text != _COMMA or _known(reading, mention, outer, gazetteer)
+            if apart and sure and _possible(reading, mention, outer, gazetteer):
                 yield mention, outer, sign
 
 
 def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:
-    """The mention in brackets right behind the name, or behind it after a preposition that means inside."""
+    """The mention in brackets right behind the name, or behind it after a preposition that means inside or a comma."""
     grammar = load(Grammar, reading.language)
     tokens, end = reading.sentence.tokens, inner.tokens[1]
     if end + 1 >= len(tokens):
         return
     word = tokens[end].text.lower()
-    if bracketed(reading.sentence, end + 1) or grammar.contractions.get(word, word) in grammar.inside:
+    inside = bracketed(reading.sentence, end + 1) or grammar.contractions.get(word, word) in grammar.inside
+    if inside or word == _COMMA:
         found = [m for m in reading.cast.by_sentence[reading.number] if reading.cast.mentions[m].tokens[0] == end + 1]
+        found = [m for m in found if inside or not _listed(reading, inner, reading.cast.mentions[m])]
         yield from ((outer, end) for outer in found if outer in reading.cast.chain_of)
+
+
+def _listed(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    """Whether two names with a comma between them are two of a list, and not a place and its country."""
+    tokens, end = reading.sentence.tokens, outer.tokens[1]
+    joined = any(reading.sentence.dependents(m.head, "conj", "cc") for m in (inner, outer))
+    follows = end < len(tokens) and (tokens[end].upos in _JOINING or tokens[end].text == "/")
+    further = end + 1 < len(tokens) and tokens[end].text == _COMMA and tokens[end + 1].upos == "PROPN"
+    return joined or follows or further or "conj" in (tokens[inner.head].relation, tokens[outer.head].relation)
 
 
 def _place(reading: Reading, mention: int, ontology: Ontology) -> bool:
@@ -49,8 +66,16 @@ def _area(reading: Reading, mention: int, ontology: Ontology) -> bool:
 
 
 def _possible(reading: Reading, inner: int, outer: int, gazetteer: Gazetteer) -> bool:
-    here = [p for link in reading.cast.mentions[inner].links if (p := gazetteer.get(link)) is not None]
-    there = [p for link in reading.cast.mentions[outer].links if (p := gazetteer.get(link)) is not None]
-    if not here or not there:
-        return True
+    here, there = (_places(reading, m, gazetteer) for m in (inner, outer))
+    return not here or not there or _known(reading, inner, outer, gazetteer)
+
+
+def _known(reading: Reading, inner: int, outer: int, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer has the one place in the other, or both in the same country."""
+    here, there = (_places(reading, m, gazetteer) for m in (inner, outer))
     return any(t.id in (h.country, h.id) or t.country == h.country for h in here for t in there)
+
+
+def _places(reading: Reading, mention: int, gazetteer: Gazetteer) -> list[Place]:
+    links = reading.cast.mentions[mention].links
+    return [place for link in links if (place := gazetteer.get(link)) is not None]

@@ -82,8 +82,16 @@ def place(reading: Reading, argument: Argument, ontology: Ontology) -> int | Non
     if argument.slot not in (*grammar.locative_prepositions, *grammar.directional_prepositions):
         return None
     mention = reading.mention(argument.head)
+    if mention is None and reading.token(argument.head).lemma in grammar.area_nouns:
+        mention = _whole(reading, argument.head)
     known = mention is not None and ontology.is_a(reading.cast.types.get(mention) or Types.THING, Types.PLACE)
     return mention if known else None
+
+
+def _whole(reading: Reading, part: int) -> int | None:
+    """The mention that a part of a place is said to be of: "im Norden von Syrien", "im Norden Syriens"."""
+    below = reading.sentence.dependents(part, "nmod")
+    return next((m for noun in below if (m := reading.mention(noun.i)) is not None), None)
 
 
 def _count(reading: Reading, heads: tuple[int, ...]) -> Count | None:

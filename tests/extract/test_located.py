@@ -75,3 +75,19 @@ def test_located(line: str, expected: list[tuple[str, str, str]]) -> None:
 )
 def test_a_place_that_the_gazetteer_knows_is_not_moved(inner: str, outer: str, possible: bool) -> None:
     assert bool(told(BRACKETS.format(inner=inner, outer=outer), links=LINKS)) is possible
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (INSIDE.format(inner=LYON, preposition=",:,", outer=PARTS), [("Lyon", "Frankreich", ",")]),
+        (INSIDE.format(inner="München/PROPN/5/nsubj@B-City", preposition=",:,", outer=PARTS), []),
+        (
+            f"{LYON} ,/PUNCT/3/punct Frankreich/PROPN/1/conj@B-Country und/CCONJ/5/cc Polen/PROPN/1/conj@B-Country "
+            "feierten:feiern/VERB/0/root/Fin",
+            [],
+        ),
+    ],
+)
+def test_behind_a_comma_the_gazetteer_must_know_it(line: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(line, links=LINKS) == expected

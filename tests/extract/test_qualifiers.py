@@ -67,6 +67,20 @@ def test_a_date_goes_before_a_length() -> None:
         pytest.param(f"{MET} in/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="in"),
         pytest.param(f"{MET} nach/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="to"),
         pytest.param(f"{MET} trotz/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, [], id="in spite of"),
+        pytest.param(
+            f"{MET} im:in/ADP/5/case Norden/NOUN/2/obl/Dat von/ADP/7/case Polen/PROPN/5/nmod/Dat@B-Country",
+            "traf",
+            {},
+            ["Polen"],
+            id="in a part of it",
+        ),
+        pytest.param(
+            f"{MET} im:in/ADP/5/case Auftrag/NOUN/2/obl/Dat von/ADP/7/case Polen/PROPN/5/nmod/Dat@B-Country",
+            "traf",
+            {},
+            [],
+            id="in what is no part of it",
+        ),
         pytest.param(f"{MET} in/ADP/5/case Siemens/PROPN/2/obl/Dat@B-Company", "traf", {}, [], id="no place"),
         pytest.param(f"{MET} in/ADP/5/case Eile/NOUN/2/obl/Dat", "traf", {}, [], id="no mention"),
         pytest.param(

@@ -17,7 +17,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
-    `control_prepositions` ("called on them to leave").
+    `control_prepositions` ("called on them to leave"). `area_nouns` name a part of the place behind them ("im Norden
+    von Syrien"): what happens there happens in that place.
     """
 
     copula: str
@@ -37,6 +38,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
+    area_nouns: tuple[str, ...] = ()
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
