@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from kg.extract.clauses import Clause, clauses
 from kg.extract.role_nouns import body_noun, role_noun
@@ -28,9 +29,7 @@ class SpeechView:
         self.grammar = load(Grammar, language)
         self.clauses = clauses(sentence, language=language)
         self.clause_at = {clause.predicate: clause for clause in self.clauses}
-        governors = self.facts.governors
-        self.verbs = {*governors.reported, *governors.denied, *governors.possible, *self.words.verbs}
-        self.verbs |= {*self.words.telling, *self.words.perhaps, *self.words.impersonal}
+        self.verbs = _verbs(language)
 
     def first(self, clause: Clause, slot: str) -> int:
         return next((a.head for a in clause.slot(slot)), -1)
@@ -58,13 +57,9 @@ class SpeechView:
     def nothing(self, i: int) -> bool:
         return self.tokens[i].upos == "PRON" and self.tokens[i].feat("Gender") == "Neut"
 
-    def among(self, token: Token, nouns: Iterable[str]) -> bool:
+    def among(self, token: Token, nouns: tuple[str, ...]) -> bool:
         """Whether the token is one of the nouns, or a compound of one ("Polizeiangaben")."""
-        form = token.text.lower()
-        wanted = (noun.lower() + ending for noun in nouns for ending in self.words.noun_endings)
-        return token.upos in _NOMINAL and any(
-            form == noun or (len(noun) > _SHORTEST_HEAD and form.endswith(noun)) for noun in wanted
-        )
+        return token.upos in _NOMINAL and _among(token.text.lower(), nouns, self.words.noun_endings)
 
     def belongs(self, noun: Token) -> int:
         """The genitive or possessive of a noun, or what stands behind "von" and the like; -1 for none."""
@@ -128,3 +123,23 @@ class SpeechView:
         while found and self.tokens[found[-1]].upos == "PUNCT":
             found.pop()
         return tuple(found)
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    """All verbs that may be of speech."""
+    words, governors = load(Quotations, language), load(Factuality, language).governors
+    listed = (words.verbs, words.telling, words.perhaps, words.impersonal)
+    return frozenset().union(governors.reported, governors.denied, governors.possible, *listed)
+
+
+@lru_cache(maxsize=50_000)
+def _among(form: str, nouns: tuple[str, ...], endings: tuple[str, ...]) -> bool:
+    forms = _forms(nouns, endings)
+    ends = (form[i:] for i in range(1, len(form) - _SHORTEST_HEAD))
+    return form in forms or any(end in forms for end in ends)
+
+
+@cache
+def _forms(nouns: tuple[str, ...], endings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(noun.lower() + ending for noun in nouns for ending in endings)
