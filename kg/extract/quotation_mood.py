@@ -10,20 +10,24 @@ from kg.model import Sentence, Token
 
 
 class Mood(IntEnum):
-    """How a main clause tells that it is somebody else's: not at all, perhaps (the unreal), for certain."""
+    """How a main clause tells that it is somebody else's: not at all, perhaps (the unreal; hearsay, which may as well
+    be a plan), for certain."""
 
     PLAIN = 0
     UNREAL = 1
-    REPORTED = 2
+    HEARSAY = 2
+    REPORTED = 3
 
 
 def mood(sentence: Sentence, *, language: str) -> Mood:
-    """The mood of the main clause; hearsay may as well be a plan, so it counts as the unreal."""
+    """The mood of the main clause."""
     root, words = sentence.tokens[sentence.root], load(Quotations, language)
     verbs = _verbs(sentence, root.i)
     if reported(sentence, root.i, language=language):
         return Mood.REPORTED
-    unreal = any(t.lemma in words.hearsay or t.text.lower() in words.unreal or _subjunctive(t) for t in verbs)
+    if any(t.lemma in words.hearsay for t in verbs):
+        return Mood.HEARSAY
+    unreal = any(t.text.lower() in words.unreal or _subjunctive(t) for t in verbs)
     return Mood.UNREAL if unreal else Mood.PLAIN
 
 

@@ -29,7 +29,7 @@ class Sources:
         if noun is None or not self._names_source(case, noun):
             return
         named = (self.view.antecedent(noun) or noun) if noun.upos == "PRON" else noun
-        whole = self.view.whole(noun.i) - {case.i, *self.view.phrase(noun.i)}
+        whole = self.view.whole(noun.i) - {*self.view.sentence.subtree(case.i), *self.view.phrase(noun.i)}
         owner = self.view.belongs(named) if self.view.among(named, self.view.words.nouns) else -1
         head = named.i if owner < 0 else owner
         names = self.view.phrase(named.i) if named is not noun else ()

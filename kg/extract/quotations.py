@@ -24,6 +24,7 @@ from kg.ontology import Ontology, Types
 
 _MOSTLY = 0.8
 _FAR = 6  # sentences over which a speaker is remembered
+_REACH = {Mood.PLAIN: -1, Mood.UNREAL: 1, Mood.HEARSAY: 2, Mood.REPORTED: _FAR}
 _FEW = 3  # words of a name in quotation marks
 
 _PLACES = (Types.CITY, Types.REGION, Types.PLACE)
@@ -79,6 +80,7 @@ class _Assembly:
         self.holders = {span: self._holder(span) for span in self.marked}
         self.last: _Source | None = None
         self.heard = -_FAR
+        self.sure = False  # whether the last speaker is a person, a body, or something that tells
 
     def all(self) -> Iterator[Quotation]:
         for number, sentence in enumerate(self.sentences):
@@ -109,9 +111,8 @@ class _Assembly:
             if source is not None:
                 yield self._quotation(QuotationKind.DIRECT, (span,), source)
                 named = named or source
-        named = named or perhaps
-        if named is not None:
-            self.last, self.heard = named, number
+        if named is not None or perhaps is not None:
+            self.last, self.heard, self.sure = named or perhaps, number, named is not None
 
     def _of(self, number: int, cue: Cue) -> _Source | None:
         """The speaker of a cue; of one that only points back the last one, and the words that do."""
@@ -159,7 +160,7 @@ class _Assembly:
         told = mood(sentence, language=self.language)
         if self._remembered(number) is None and not (told is Mood.REPORTED and self._take_before(number)):
             return None
-        if told is Mood.PLAIN or (told is Mood.UNREAL and self.heard < number - 1):
+        if number - self.heard > _REACH[told] or (told is Mood.HEARSAY and not self.sure):
             return None
         return tuple(t.i for t in sentence.tokens)
 

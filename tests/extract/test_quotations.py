@@ -122,7 +122,16 @@ LONGER = [
         ["indirect: die Brücke sei gesperrt / Anna Kern = Anna Kern"],
         id="the mood ends",
     ),
+    pytest.param(
+        "Anna Kern sagte, die Brücke sei gesperrt. Der Tunnel soll im Mai fertig sein.",
+        [
+            "indirect: die Brücke sei gesperrt / Anna Kern = Anna Kern",
+            "free: Der Tunnel soll im Mai fertig sein. / Anna Kern = Anna Kern",
+        ],
+        id="hearsay goes on",
+    ),
     pytest.param("Der Tunnel werde im Mai gebaut.", [], id="nobody spoke before"),
+    pytest.param("Der Tunnel ist lang. Er soll im Mai fertig sein.", [], id="a plan of nobody"),
     pytest.param("Anna Kern besuchte Wien.", [], id="nobody speaks"),
     pytest.param("Anna Kern las „Krieg und Frieden“.", [], id="a title"),
 ]
@@ -136,6 +145,20 @@ def test_quotation(text: str, line: str) -> None:
 @pytest.mark.parametrize(("text", "lines"), LONGER)
 def test_over_several_sentences(text: str, lines: list[str]) -> None:
     assert quotes(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We will build the bridge,” said Anna Miller on Monday.", ["Anna Miller"]),
+        ("According to the police, the bridge is closed.", ["the police"]),
+        ("Anna Miller said that the bridge was closed.", ["Anna Miller"]),
+        ("Anna Miller visited Vienna.", []),
+    ],
+)
+def test_in_english(text: str, speakers: list[str]) -> None:
+    document = document_of(text, language="en")
+    assert [quotation.speaker[0].of(text) for quotation in document.quotations] == speakers
 
 
 @pytest.mark.parametrize(
