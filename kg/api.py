@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kg import analysis, resolve
+from kg.analysis import Stats, Unmapped
 from kg.errors import StoreError, UsageError
 from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
 from kg.model.quotation_records import quotation_records
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
     from kg.reading import Progress
 
 __all__ = [
-    "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Violation",
-    "build", "open", "open_triples", "quotations", "read_text", "ready_queries", "timexes",
+    "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Stats",
+    "Unmapped", "Violation", "build", "open", "open_triples", "quotations", "read_text", "ready_queries", "timexes",
     "write",
 ]  # fmt: skip
 
@@ -238,6 +239,14 @@ class Graph:
         edits = msgspec.json.decode(dict(manifest.options)["edits"], type=resolve.Edits)
         gazetteer, ontology = load_gazetteer(), load_ontology()
         return resolve.resolution(documents, gazetteer=gazetteer, ontology=ontology, edits=edits)
+
+    def stats(self) -> Stats:
+        """How much the graph holds, and of what."""
+        return analysis.stats(self.content)
+
+    def unmapped(self, *, labels: str = "en") -> tuple[Unmapped, ...]:
+        """The open relations between named entities, the most frequent first, each with an example."""
+        return analysis.unmapped(self.content, labels=labels)
 
     def query(
         self, question: str, *, arguments: Mapping[str, str] | None = None, timeout: float = TIMEOUT, rows: int = ROWS

@@ -1,6 +1,7 @@
-"""The graph for network analysis and network programs."""
+"""The graph for network analysis and network programs, and its sizes."""
 
 from kg.analysis.export import csv, gexf, graphml
 from kg.analysis.projection import project
+from kg.analysis.stats import Stats, Unmapped, stats, unmapped
 
-__all__ = ["csv", "gexf", "graphml", "project"]
+__all__ = ["Stats", "Unmapped", "csv", "gexf", "graphml", "project", "stats", "unmapped"]

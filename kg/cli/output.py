@@ -32,6 +32,14 @@ class RecordFormat(StrEnum):
     TABLE = "table"
 
 
+class AnswerFormat(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
 class Language(StrEnum):
     """In which language things are called."""
 

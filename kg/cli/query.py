@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from kg import api
-from kg.cli.output import Folder, note, put, table
+from kg.cli.output import AnswerFormat, Folder, note, put, table
 from kg.errors import UsageError
 from kg.rdf.results import to_csv, to_json
-
-
-class AnswerFormat(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def query(

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from kg.evaluation import benchie, boundaries, factuality, krauts, parses, quotations, speed, wikinews
+from kg.evaluation import (
+    benchie,
+    boundaries,
+    factuality,
+    krauts,
+    mapped,
+    parses,
+    quotations,
+    smartdata,
+    speed,
+    wikinews,
+)
 from kg.evaluation.score import Benchmark
 
 BENCHMARKS: tuple[Benchmark, ...] = (
@@ -11,6 +22,8 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("factuality", factuality.FOLDER, factuality.SOURCE, factuality.run),
     Benchmark("krauts", krauts.FOLDER, krauts.SOURCE, krauts.run),
     Benchmark("quotations", quotations.FOLDER, quotations.SOURCE, quotations.run),
+    Benchmark("smartdata", smartdata.FOLDER, smartdata.SOURCE, smartdata.run),
+    Benchmark("mapped", mapped.FOLDER, mapped.SOURCE, mapped.run),
     Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
     Benchmark("parses", parses.FOLDER, parses.SOURCE, parses.run),
     Benchmark("boundaries", boundaries.FOLDER, boundaries.SOURCE, boundaries.run),

@@ -7,13 +7,16 @@ second meaning of the verb would bring in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
 from kg.extract.clauses import (
     COMPLEMENT,
+    DATIVE,
     NATIONALITY,
+    OBJECT,
+    POSSESSOR,
     SUBJECT,
     Argument,
     Clause,
@@ -28,7 +31,7 @@ from kg.lang.schema import Demonyms, Frame, Frames, Grammar
 from kg.model import Literal, Mention
 from kg.ontology import Ontology, RelationType, Types
 
-_OTHERS = "others"
+_OTHERS, _SELF = "others", "self"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,13 @@ def _index(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
     return {key: tuple(frames) for key, frames in found.items()}
 
 
-def matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Match, ...]:
-    """All that the first fitting frame makes of clause `number`, () where none fits; and what a later one says of a
-    subject that the first leaves out ("X ernannte Y zum Minister" tells Y's office, and who appointed him)."""
-    clause = reading.clauses[number]
+def matches(reading: Reading, clause: Clause, ontology: Ontology) -> tuple[Match, ...]:
+    """All that the first fitting frame makes of a clause, () where none fits; and what a later one says of a subject
+    that the first leaves out ("X ernannte Y zum Minister" tells Y's office, and who appointed him)."""
+    frames = _index(reading.language).get((clause.kind.value, _word(reading, clause)), ())
+    clause = _in_case(clause, frames)
     found: list[Match] = []
-    for frame in _index(reading.language).get((clause.kind.value, _word(reading, clause)), ()):
+    for frame in frames:
         told = heads(found)
         made = _Trial(reading, clause, frame, ontology).matches()
         found += [match for match in made if not found or match.subject.head not in told]
@@ -104,6 +108,21 @@ def _ends(reading: Reading, head: int, endings: tuple[str, ...]) -> bool:
         return lemma.endswith(endings)
     first = (t.lemma.lower() for t in reading.sentence.dependents(head, "compound", "amod") if t.i < head)
     return f" {' '.join((*first, lemma))}".endswith(tuple(f" {ending}" for ending in endings))
+
+
+def _in_case(clause: Clause, frames: tuple[Frame, ...]) -> Clause:
+    """A bare object in a case that no frame of the verb knows is in the one that a frame wants: names show no case, and
+    a parser has to guess it."""
+    wanted = {slot for frame in frames for slot in _slots(frame)}
+    for guessed, meant in ((OBJECT, DATIVE), (DATIVE, OBJECT)):
+        if guessed not in wanted and meant in wanted and not clause.slot(meant):
+            arguments = (replace(a, slot=meant) if a.slot == guessed else a for a in clause.arguments)
+            return replace(clause, arguments=tuple(arguments))
+    return clause
+
+
+def _slots(frame: Frame) -> tuple[str, ...]:
+    return (*frame.subject, *frame.object, *((frame.via.slot,) if frame.via else ()))
 
 
 class _Trial:
@@ -162,7 +181,23 @@ class _Trial:
             found = tuple(f for f in self._fillers(slot, via, literal=False) if not isinstance(f.value, Literal))
             if found:
                 return found
-        return ()
+        return self._supporter() if set(slots) & {POSSESSOR, *self._agents()} else ()
+
+    def _agents(self) -> tuple[str, ...]:
+        words: Grammar = load(Grammar, self.reading.language)
+        return words.agent_prepositions
+
+    def _supporter(self) -> tuple[Filler, ...]:
+        """Who does what an event noun names, where a verb says no more than that he does it, or means to: its subject
+        ("Rom kündigt den Kauf von Panzern an")."""
+        if self.clause.kind is not ClauseKind.NOUN or self.clause.parent < 0:
+            return ()
+        verb = self.reading.clauses[self.clause.parent]
+        supports = verb.lemma in load(Frames, self.reading.language).support_verbs
+        if not supports or self.clause.predicate not in {a.head for a in verb.slot(OBJECT)}:
+            return ()
+        found = (fill(self.reading, argument, literal=False) for argument in verb.slot(SUBJECT))
+        return tuple(f for f in found if f is not None and not isinstance(f.value, Literal))
 
     def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
         for argument in self._arguments(slot, via):
@@ -179,6 +214,9 @@ class _Trial:
     def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
         """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""
         outer, _, inner = slot.partition(">")
+        if outer == _SELF:
+            yield Argument(_SELF, self.clause.predicate)
+            return
         found = list(self.clause.slot(outer) or self._behind(outer))
         if via >= 0 and outer != SUBJECT:
             found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
@@ -210,6 +248,8 @@ class _Trial:
 def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | None:
     """What an argument stands for: a mention, a country behind an adjective, else (if wanted) its words."""
     head = argument.head
+    if argument.slot == _SELF:
+        return Filler(_event(reading, head), head, _SELF)
     if argument.slot == NATIONALITY:
         country = load(Demonyms, reading.language).country(reading.token(head).lemma)
         return Filler(Nation(country, head), head, argument.slot) if country else None
@@ -219,6 +259,16 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
     described = reading.described(head) if argument.slot != SUBJECT else None
     phrase = _description(reading, described) if described else _phrase(reading, argument) if literal else None
     return Filler(phrase, head, argument.slot, described.type if described else "") if phrase else None
+
+
+def _event(reading: Reading, head: int) -> Literal:
+    """An event by its own noun and what goes right before it; whose it is and where, the statement says."""
+    first = head
+    while first > 0 and reading.token(first - 1).upos in ("ADJ", "NUM") and reading.token(first - 1).head == head:
+        first -= 1
+    text, language = reading.document.article.text, reading.language
+    words = words_phrase(reading.sentence, (first, head + 1), head, text, language=language)
+    return words or Literal(reading.token(head).text, language)
 
 
 def _description(reading: Reading, mention: Mention) -> Literal | None:

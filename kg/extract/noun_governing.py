@@ -81,6 +81,8 @@ def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Comm
         return None
     lemma = cues.tokens[parent.predicate].lemma
     slots = {a.slot for a in parent.arguments if a.head == noun}
+    if SUBJECT in slots and lemma in cues.words.impending:  # "droht", "steht bevor"
+        return above.weaken(Modality(cues.words.impending[lemma]), parent.predicate)
     stative = slots == {SUBJECT} and cues.stative(parent)
     if stative and lemma in cues.words.adjectives:  # "ist möglich", "ist nicht geplant"
         return above.weaken(Modality(cues.words.adjectives[lemma]), parent.predicate)

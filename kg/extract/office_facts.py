@@ -26,7 +26,8 @@ _BEGINS = "begins"
 class OfficeFact:
     """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
 
-    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words.
+    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `body` the mention
+    of the organization or place whose office it is (-1 where none is named).
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class OfficeFact:
     country: str
     holder: int = -1
     chain: int = -1
+    body: int = -1
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     cues: tuple[Span, ...] = ()
@@ -80,6 +82,7 @@ class _Reader:
             tokens=(phrase.frame.core, max(phrase.last + 1, phrase.scope[1] if phrase.scope else 0)),
             labels=office.labels,
             country=office.country,
+            body=role.names[phrase.body][0] if phrase.body >= 0 else -1,
         )
         if role.holder >= 0:
             yield from self._beside(role, fact)

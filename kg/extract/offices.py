@@ -26,11 +26,12 @@ class Offices:
 
     def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
         self.gazetteer = gazetteer
-        self.relation = ontology.relation(Relations.HOLDS_OFFICE).relation
+        self.held = ontology.relation(Relations.HOLDS_OFFICE).relation
+        self.at = ontology.relation(Relations.HAS_POST_AT).relation
 
     def __call__(self, document: Document) -> Document:
         facts = _timed(office_facts(document, told_roles(document, self.gazetteer), self.gazetteer))
-        made = _Writing(document, self.relation)
+        made = _Writing(document, self.held, self.at)
         for fact in facts:
             made.write(fact)
         return made.document()
@@ -49,9 +50,11 @@ def _timed(facts: Iterable[OfficeFact]) -> Iterator[OfficeFact]:
 class _Writing:
     """A document in the making."""
 
-    def __init__(self, document: Document, relation: Relation) -> None:
+    def __init__(self, document: Document, held: Relation, at: Relation) -> None:
         self.source = document
-        self.relation = relation
+        self.held = held
+        self.at = at
+        self.chained = {link.mention for chain in document.chains for link in chain.links}
         self.mentions = list(document.mentions)
         self.chains: dict[tuple[Labels, str], list[ChainLink]] = {}
         self.found: list[RelationMention] = []
@@ -72,7 +75,9 @@ class _Writing:
         links = self.chains.setdefault((fact.labels, fact.country), [])
         links.append(ChainLink(number, "same-office" if links else _DERIVATION))
         if fact.holder >= 0:
-            self.found.append(self._held(fact, number, office))
+            self.found.append(self._said(fact, self.held, number, office.span))
+        if fact.holder >= 0 and fact.body in self.chained:
+            self.found.append(self._said(fact, self.at, fact.body, self.mentions[fact.body].span))
 
     def _mention(self, fact: OfficeFact) -> Mention:
         tokens = self.source.sentences[fact.sentence].tokens[slice(*fact.tokens)]
@@ -91,17 +96,17 @@ class _Writing:
             labels=fact.labels,
         )
 
-    def _held(self, fact: OfficeFact, number: int, office: Mention) -> RelationMention:
+    def _said(self, fact: OfficeFact, relation: Relation, target: int, span: Span) -> RelationMention:
         sentence = self.source.sentences[fact.sentence]
         return RelationMention(
             subject=fact.holder,
-            relation=self.relation,
-            object=number,
+            relation=relation,
+            object=target,
             sentence=fact.sentence,
             evidence=sentence.span,
             surface=sentence.tokens[fact.head].text,
             derivation=_DERIVATION,
-            highlights=tuple(sorted((self.mentions[fact.holder].span, office.span))),
+            highlights=tuple(sorted((self.mentions[fact.holder].span, span))),
             cues=fact.cues,
             polarity=fact.polarity,
             modality=fact.modality,

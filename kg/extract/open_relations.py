@@ -22,6 +22,7 @@ from kg.ontology import Ontology
 
 _ENGLISH = "en"
 _CORE = (SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT)
+_HYPHENS = ("-", "‐", "–")  # "Zug- und Fluglinien": the first alone is no word
 _LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
 
 
@@ -36,7 +37,7 @@ class OpenMatch:
 def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[OpenMatch, ...]:
     """Open relations of a clause between its subjects and each other argument."""
     clause = reading.clauses[number]
-    if clause.kind is ClauseKind.NOUN or not _verb(reading, clause):
+    if clause.kind is ClauseKind.NOUN or not _verb(reading, clause) or _predicating(reading, clause):
         return ()
     subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
     if not subjects:
@@ -51,45 +52,58 @@ def _verb(reading: Reading, clause: Clause) -> bool:
     return clause.kind is ClauseKind.COPULA or load(Verbs, reading.language).knows(clause.lemma)
 
 
+def _predicating(reading: Reading, clause: Clause) -> bool:
+    """Whether the verb says that something is something else ("als Terrorgruppe einstufen"): its object alone says
+    little, and often the opposite."""
+    return clause.lemma in load(Frames, reading.language).predicating_verbs
+
+
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
     empty = clause.lemma in load(Frames, reading.language).empty_verbs
     direct = [(a, f) for a in clause.slot(OBJECT) if (f := fill(reading, a, literal=True)) is not None]
-    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
-    named = any(not isinstance(f.value, Literal) for _, f in direct)
     for _, filler in direct:
         if not empty and _worth(filler):
             yield open_relation(reading, clause), filler, -1
     if clause.kind is ClauseKind.COPULA:
         yield from _attributes(reading, clause)
-    for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, direct=bool(direct))):
+    if any(not isinstance(f.value, Literal) for _, f in direct):
+        return
+    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
+    if carried < 0 and (empty or clause.slot(OBJECT)):
+        return
+    for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
         other = fill(reading, argument, literal=False)
-        if other is None or named or (carried < 0 and (empty or direct)):
-            continue
-        yield open_relation(reading, clause, argument=argument, via=carried), other, carried
+        if other is not None:
+            yield open_relation(reading, clause, argument=argument, via=carried), other, carried
 
 
 def _worth(filler: Filler) -> bool:
-    return not isinstance(filler.value, Literal) or len(filler.value.value.split()) <= _LONGEST_PHRASE
+    if not isinstance(filler.value, Literal):
+        return True
+    words = filler.value.value.split()
+    return len(words) <= _LONGEST_PHRASE and not words[-1].endswith(_HYPHENS)
 
 
 def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Filler, int]]:
     for argument in clause.slot(ATTRIBUTE):
-        if reading.sentence.dependents(argument.head, "case"):
-            continue  # "in der Lage sein": a state, not what something is
+        if reading.sentence.dependents(argument.head, "case") or reading.token(argument.head).feat("Case") == "Gen":
+            continue  # "in der Lage sein", "der Meinung sein": a state, not what something is
         filler = fill(reading, argument, literal=True)
         if filler is not None and isinstance(filler.value, Literal) and _worth(filler):
             yield open_relation(reading, clause), filler, -1
 
 
-def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, direct: bool) -> Iterator[Argument]:
-    """Prepositional arguments that are more than circumstance; a place only where the verb has nothing else."""
-    grammar = load(Grammar, reading.language)
+def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bool) -> Iterator[Argument]:
+    """The prepositional arguments: what the verb governs by the lexicon, or the noun that a `light` verb leans on.
+
+    All else tells the circumstances, and a statement of them would say that the verb was about them.
+    """
+    governed, words = load(Verbs, reading.language).with_preposition, load(Grammar, reading.language)
+    verb = f"{words.reflexive} {clause.lemma}" if clause.reflexive else clause.lemma
+    apart = (*words.adjunct_prepositions, *words.source_prepositions)
     for argument in clause.arguments:
-        if argument.slot in _CORE:
-            continue
-        where = place(reading, argument, ontology) is not None
-        apart = (*grammar.adjunct_prepositions, *(grammar.source_prepositions if direct else ()))
-        if not direct if where else argument.slot not in apart:
+        of_noun = light and argument.slot not in apart and place(reading, argument, ontology) is None
+        if argument.slot not in _CORE and (f"{verb} {argument.slot}" in governed or of_noun):
             yield argument
 
 

@@ -14,7 +14,7 @@ from kg.extract.factuality import commitments
 from kg.extract.quantities import Quantity, quantities
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load
-from kg.lang.schema import Frames
+from kg.lang.schema import Frames, Grammar
 from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
@@ -124,7 +124,14 @@ class Reading:
         for group in ([m for m in at_head if self._names(m)], inside, named, at_head):
             if group:
                 return group[0]
-        return None
+        return self._whole(head)
+
+    def _whole(self, head: int) -> int | None:
+        """The place that a part of it stands for: what happens in the north of a country happens in the country."""
+        if self.token(head).lemma not in load(Grammar, self.language).area_nouns:
+            return None
+        below = (self.mention(t.i) for t in self.sentence.dependents(head, "nmod", "appos"))
+        return next((m for m in below if m is not None and self._names(m)), None)
 
     def _agrees(self, mention: int, head: int) -> bool:
         """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys")."""
@@ -153,6 +160,17 @@ class Reading:
 
     def span(self, *indices: int) -> tuple[Span, ...]:
         return tuple(self.token(i).span for i in sorted(set(indices)))
+
+
+def refers_elsewhere(reading: Reading) -> bool:
+    """Whether the sentence is the title of another article with its date ("Wahl in Wien (3. Mai 2015)"): a line of a
+    list of links."""
+    tokens = reading.sentence.tokens
+    if len(tokens) < 3 or tokens[-1].text != ")":
+        return False
+    ends = {time.tokens[1]: time.tokens[0] for time in reading.times if time.time.start is not None}
+    first = ends.get(len(tokens) - 1, 0)
+    return first > 0 and tokens[first - 1].text == "("
 
 
 @cache

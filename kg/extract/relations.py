@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.ages import Age, ages
+from kg.extract.attributes import attributes
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.located import located
@@ -14,7 +15,7 @@ from kg.extract.negation import negated_argument
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
 from kg.extract.quoted import Quoted
-from kg.extract.reading import Cast, Reading
+from kg.extract.reading import Cast, Reading, refers_elsewhere
 from kg.model import (
     BlockKind,
     Chain,
@@ -90,10 +91,14 @@ class _Extraction:
 
     def read(self, number: int) -> None:
         reading = Reading.of(self.source, number, self.cast)
+        if refers_elsewhere(reading):
+            return
         self.located = tuple(located(reading, self.ontology, self.gazetteer))
         for clause in range(len(reading.clauses)):
             for said in self._said(reading, clause):
                 self.found.append(self._written(reading, said))
+        for said in self._attributed(reading):
+            self.found.append(self._written(reading, said))
         for inner, outer, sign in self.located:
             self.found.append(self._place(reading, inner, outer, sign))
         self.found.extend(self._age(reading, age) for age in ages(reading, self.ontology))
@@ -102,7 +107,7 @@ class _Extraction:
 
     def _said(self, reading: Reading, number: int) -> Iterator[_Said]:
         clause = reading.clauses[number]
-        framed = matches(reading, number, self.ontology)
+        framed = matches(reading, clause, self.ontology)
         derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
         found: list[tuple[Match | OpenMatch, str]] = [(match, derivation) for match in framed]
         found += [(match, "open") for match in self._open(reading, number, heads(framed))]
@@ -118,6 +123,13 @@ class _Extraction:
         for match in open_matches(reading, number, self.ontology):
             if not told or not isinstance(match.object.value, Literal):
                 yield match
+
+    def _attributed(self, reading: Reading) -> Iterator[_Said]:
+        """What adjectives say is claimed as far as the clause around them, and not denied by its negation."""
+        for clause, match in attributes(reading, self.ontology):
+            around = reading.owner(clause.predicate)
+            commitment = reading.commitments[around].affirm() if around >= 0 else Commitment()
+            yield _Said(match, clause, commitment, Qualifiers(), "noun")
 
     def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
         counted: tuple[int, ...] = (match.via,) if match.via >= 0 else ()

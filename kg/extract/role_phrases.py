@@ -186,6 +186,8 @@ class PhraseReader:
             joined = True
         while joined and i < len(self.tokens) and self.tokens[i].upos == "ADJ" and i not in self.starts:
             i += 1
+        if joined and self._kind_of_body(i):
+            i += 1
         k = self.starts.get(i, -1)
         if k < 0 or not (joined or self._genitive(k)) or self._field(start, k):
             return -1, start
@@ -194,6 +196,11 @@ class PhraseReader:
     def _field(self, i: int, k: int) -> bool:
         """Whether the name is what an office is for rather than whose it is ("minister for Europe")."""
         return self.tokens[i].text.lower() in self.words.scope and self.names[k].type in _PLACES
+
+    def _kind_of_body(self, i: int) -> bool:
+        """Whether the noun at token `i` says what the name behind it is ("der Gewerkschaft Nordlicht")."""
+        k = self.starts.get(i + 1, -1)
+        return k >= 0 and self.tokens[i].upos == "NOUN" and i not in self.inside and self.names[k].type != Types.PERSON
 
     def _seat_end(self, i: int) -> int:
         """Where the phrase ends behind a bracket ("(GEK)") and a place ("im Vereinigten Königreich")."""

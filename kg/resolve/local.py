@@ -25,7 +25,8 @@ from kg.model import (
     RelationMention,
     Time,
 )
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 
 Counts = tuple[tuple[str, int], ...]
 Ranked = TypeVar("Ranked", str, Labels)

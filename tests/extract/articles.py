@@ -8,7 +8,7 @@ from kg.extract.coreference import Coreference
 from kg.extract.mentions import Mentions
 from kg.extract.offices import Offices
 from kg.model import Article, BlockKind, Document, MentionKind, Sentence
-from kg.ontology import load_gazetteer, load_ontology
+from kg.ontology import Relations, Types, load_gazetteer, load_ontology
 from tests.trees import text_of, tree
 
 
@@ -69,5 +69,14 @@ def offices(document: Document) -> list[tuple[str, str, str]]:
             f"{said.polarity} {said.modality}",
         )
         for said in document.relation_mentions
-        if isinstance(said.object, int)
+        if isinstance(said.object, int) and document.mentions[said.object].type == Types.OFFICE
+    ]
+
+
+def posts(document: Document) -> list[tuple[str, str]]:
+    """Who has a post at which body, in order."""
+    return [
+        (document.mentions[said.subject].text, document.mentions[said.object].text)
+        for said in document.relation_mentions
+        if isinstance(said.object, int) and said.relation.id == Relations.HAS_POST_AT
     ]

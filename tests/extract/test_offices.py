@@ -9,7 +9,7 @@ import pytest
 from kg.extract.office_labels import Designation
 from kg.model import BlockKind, Labels, Literal, Time
 from kg.ontology import Relations, Types, load_gazetteer
-from tests.extract.articles import chains, offices, with_offices
+from tests.extract.articles import chains, offices, posts, with_offices
 
 ASSERTED = "affirmed asserted"
 
@@ -203,6 +203,35 @@ sprach sprechen VERB 0 root VerbForm=Fin
 )
 def test_role_phrases(table: str, expected: list[tuple[str, str, str]]) -> None:
     assert offices(with_offices(table)) == expected
+
+
+OF_A_BODY = """
+der der DET 2 det Definite=Def
+Vorsitzende Vorsitzende NOUN 9 nsubj Gender=Masc
+der der DET 4 det Case=Gen
+{kind}
+{name} {name} PROPN 4 {label}
+, , PUNCT 7 punct
+Lars Lars PROPN 2 appos _ B-PER
+Klingbeil Klingbeil PROPN 7 flat _ I-PER
+schwieg schweigen VERB 0 root VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "label", "expected"),
+    [
+        pytest.param(
+            "Gewerkschaft Gewerkschaft NOUN 2 nmod Case=Gen", "Nordlicht", "appos _ B-ORG",
+            [("Lars Klingbeil", "Nordlicht")], id="a kind of body before its name",
+        ),
+        pytest.param(
+            "Ärztin Ärztin NOUN 2 nmod Case=Gen", "Nordlicht", "appos _ B-PER", [], id="a person",
+        ),
+    ],
+)  # fmt: skip
+def test_a_post_is_one_at_a_body(kind: str, name: str, label: str, expected: list[tuple[str, str]]) -> None:
+    assert posts(with_offices(OF_A_BODY.format(kind=kind, name=name, label=label))) == expected
 
 
 def test_two_roles_of_one_name() -> None:

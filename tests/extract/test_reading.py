@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.reading import Cast, Reading, event_nouns
+from kg.extract.reading import Cast, Reading, event_nouns, refers_elsewhere
 from kg.model import Chain, ChainLink, Literal, Span
 from kg.ontology import load_gazetteer
 from tests.extract.inline import clause, document, index, reading
@@ -122,3 +122,26 @@ def test_spans_and_amounts() -> None:
 def test_event_nouns_are_those_with_a_frame() -> None:
     assert {"Besuch", "Treffen"} <= event_nouns("de")
     assert event_nouns("de").isdisjoint({"Haus", "treffen"})
+
+
+PART = """Im:in/ADP/2/case {part}/NOUN/4/obl/Dat Chinas:China/PROPN/2/nmod/Gen@B-Country
+    brannte:brennen/VERB/0/root/Fin es/PRON/4/expl"""
+
+
+@pytest.mark.parametrize(("part", "expected"), [("Norden", "Chinas"), ("Interesse", None)])
+def test_a_part_of_a_place_stands_for_the_place(part: str, expected: str | None) -> None:
+    read = reading(PART.format(part=part))
+    found = read.mention(index(read.sentence, part))
+    assert (None if found is None else read.cast.mentions[found].text) == expected
+
+
+TITLE = """Wahl/NOUN/0/root in/ADP/3/case Lyon/PROPN/1/nmod@B-City {open}/PUNCT/6/punct 3./ADJ/6/amod Mai/NOUN/1/nmod
+    2015/NUM/6/nummod {close}/PUNCT/6/punct{end}"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "close", "end", "expected"),
+    [("(", ")", "", True), ("(", ")", " ./PUNCT/1/punct", False), (",", "!", "", False)],
+)
+def test_a_title_with_its_date_refers_elsewhere(opening: str, close: str, end: str, expected: bool) -> None:
+    assert refers_elsewhere(reading(TITLE.format(open=opening, close=close, end=end))) is expected

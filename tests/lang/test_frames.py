@@ -6,7 +6,7 @@ import pytest
 from kg.lang import languages, load
 from kg.lang.schema import Frame, Frames, Grammar
 from kg.ontology.ontology import load_ontology
-from kg.ontology.terms import Relations
+from kg.ontology.relation_terms import Relations
 
 ONTOLOGY = load_ontology()
 LANGUAGES = languages()
@@ -18,10 +18,10 @@ BESIDE = {
 # Made by rules of their own (offices, nationality, the gazetteer) or as the inverse of another.
 MADE_BY_CODE = {
     Relations.HOLDS_OFFICE, Relations.OFFICE_HELD_BY, Relations.CITIZEN_OF, Relations.HAS_CAPITAL, Relations.HAS_MEMBER,
-    Relations.AGE,
+    Relations.AGE, Relations.HAS_POST_AT,
 }  # fmt: skip
 VERBAL = {"subj", "obj", "iobj", "attr", "comp"}
-NOMINAL = {"gen", "poss", "adj", "comp"}
+NOMINAL = {"gen", "poss", "adj", "comp", "self"}
 CASES = {"Acc", "Dat", "Gen"}
 
 

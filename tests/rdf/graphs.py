@@ -25,7 +25,8 @@ from kg.model import (
     Time,
 )
 from kg.ontology import load_ontology
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 from kg.rdf.read import evidence_order
 
 ARTICLES = {

@@ -22,7 +22,8 @@ from kg.model import (
 )
 from kg.ontology import load_ontology
 from kg.ontology.gazetteer import load_gazetteer
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 from kg.resolve import Edits, Resolution, resolution
 
 

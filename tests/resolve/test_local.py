@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from kg.model import Literal, MentionKind, Polarity
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 from kg.resolve.local import Naming, read
 from tests.resolve.stories import Story
 

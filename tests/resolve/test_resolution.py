@@ -15,7 +15,8 @@ from kg.errors import ArticleError
 from kg.model import Document, KnowledgeGraph, Labels, Literal, MentionKind, Modality, Polarity
 from kg.ontology import load_ontology
 from kg.ontology.gazetteer import load_gazetteer
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 from kg.resolve import Edits, resolve
 from tests.resolve.stories import Story, graph_of, ids, resolved
 

@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from kg.model import Count, Literal, Modality, Polarity, Statement, Time
-from kg.ontology.terms import Relations, Types
+from kg.ontology.relation_terms import Relations
+from kg.ontology.terms import Types
 from kg.resolve.statements import SURE_AT_MOST, combined
 from tests.resolve.stories import Story, graph_of, resolved
 

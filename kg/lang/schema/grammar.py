@@ -68,7 +68,8 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues of negation, hearsay, plan and doubt: lemmas, of closed classes also forms.
 
-    `modals`, `adverbs` and `adjectives` map a lemma to a modality. `conditional_marks` always open a condition,
+    `modals`, `adverbs`, `adjectives` and `impending` (verbs whose subject is an event to come) map a lemma to a
+    modality. `conditional_marks` always open a condition,
     `open_marks` unless the clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one
     without a conjunction; with `verb_first` any finite verb does if the next clause begins with its verb or with one of
     `consequence`. `achieved_forms` are past forms of modals that tell what was done ("konnte festnehmen").
@@ -100,6 +101,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subjunctive_endings: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]
+    impending: dict[str, str]
     governors: Governors
     governor_adjectives: Governors
     governor_nouns: Governors

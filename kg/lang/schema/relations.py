@@ -26,8 +26,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined), `nouns` (event nouns) or `adjectives` (with copula; nouns too). Slots: ``subj`` and ``obj`` (logical:
     passive is turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
     ``poss`` (possessive or genitive name before a noun), ``adj`` (adjective of nationality), ``others`` (the other
-    members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), or a preposition's lemma,
-    where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of
+    members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), ``self`` (the word of the
+    predicate: what happened, to the one whom the noun names), or a preposition's lemma, where wanted with its case
+    (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of
     `subject` and `object` lists slots in order of preference. `phrases` are lemma endings, lower case: an object that
     is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
     (false) use. `count` names the slot whose numeral counts the event.
@@ -46,10 +47,16 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All frames of a language, the more special before the more general, and the verbs too empty to stand alone."""
+    """All frames of a language, the more special before the more general; verbs that make no open relation alone.
+
+    `empty_verbs` say too little of their object, `predicating_verbs` say what it is held to be. The subject of one of
+    `support_verbs` does what its object names ("plant eine Reise").
+    """
 
     frames: tuple[Frame, ...]
     empty_verbs: tuple[str, ...] = ()
+    predicating_verbs: tuple[str, ...] = ()
+    support_verbs: tuple[str, ...] = ()
 
 
 class StrongVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,9 +69,9 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
 
     A reflexive verb that means something of its own has an entry with its pronoun ("sich stellen"). `with_preposition`
-    ("bestehen auf": insisted on) goes before the two words by themselves. `regular` makes the form of verbs that have
-    no gloss: pairs of a regular expression and its replacement, the first that fits wins. Without `prepositions` they
-    read as they are.
+    ("bestehen auf": insisted on) has the prepositions that a verb governs, and goes before the two words by themselves.
+    `regular` makes the form of verbs that have no gloss: pairs of a regular expression and its replacement, the first
+    that fits wins. Without `prepositions` they read as they are.
     """
 
     glosses: dict[str, str]
