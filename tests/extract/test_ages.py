@@ -7,7 +7,7 @@ from functools import cache, reduce
 import pytest
 
 from kg.model import Article, Document, Literal
-from kg.ontology.terms import Relations
+from kg.ontology.relation_terms import Relations
 from tests.extract.statements import PUBLISHED, stages
 
 
