@@ -71,6 +71,11 @@ def test_nothing_to_open(tmp_path: Path) -> None:
         kg.open(tmp_path)
 
 
+def test_lines_are_those_of_the_file() -> None:
+    text = "Am Ende\u2028war Ruhe.\n\nAnna Berg lobte Paul Huber."
+    assert {n for n, triple in kg.open_triples(text, lines=True) if triple.subject == "Anna Berg"} == {3}
+
+
 def test_open_triples() -> None:
     found = list(kg.open_triples("Klaus Weber besuchte Wien.\nAnna Berg lobte Paul Huber.", lines=True))
     assert (2, ("Anna Berg", "lobte", "Paul Huber")) in found

@@ -58,10 +58,11 @@ def pairs(field: Field) -> Iterator[Cut]:
 
 
 def adverbs(field: Field) -> Iterator[Cut]:
-    """An adverb where the clause has nothing else to say."""
-    if not field.of_kind(PartKind.CORE, PartKind.OBLIQUE, PartKind.COMPLEMENT):
-        for part in field.of_kind(PartKind.ADVERB):
-            yield Cut(field.verb, part.wordings[0])
+    """An adverb of several words ("five years later"), or any where the clause has nothing else to say."""
+    alone = not field.of_kind(PartKind.CORE, PartKind.OBLIQUE, PartKind.COMPLEMENT)
+    for part in field.of_kind(PartKind.ADVERB):
+        if alone or len(part.wordings[0]) > 1:
+            yield from (Cut(stem, part.wordings[0]) for stem in _stems(field))
 
 
 def complements(field: Field) -> Iterator[Cut]:

@@ -201,6 +201,12 @@ def test_german(line: str, expected: set[tuple[str, str, str]]) -> None:
             id="an object of the passive",
         ),
         pytest.param(
+            """Years/NOUN/2/obl later/ADV/4/advmod Li/PROPN/4/nsubj met:meet/VERB/0/root/Fin Hui/PROPN/4/obj
+                again/ADV/4/advmod""",
+            {("Li", "met", "Hui"), ("Li", "met Hui", "Years later")},
+            id="an adverb of several words",
+        ),
+        pytest.param(
             """There/PRON/2/expl were:be/VERB/0/root/Fin riots/NOUN/2/nsubj in/ADP/5/case Rome/PROPN/2/obl""",
             {("There", "were", "riots"), ("There", "were riots", "in Rome")},
             id="an expletive",
