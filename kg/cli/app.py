@@ -26,7 +26,7 @@ DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name="kg",
-    help="German news articles to a knowledge graph whose every edge can be trusted.",
+    help="German and English news to a knowledge graph whose every edge can be trusted.",
     epilog="First: kg build seeds -o outputs. Then open outputs/graph.html, or ask: kg query --list",
     no_args_is_help=True,
     add_completion=False,
@@ -50,7 +50,7 @@ def _options(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end.")
     ] = False,
 ) -> None:
-    """German news articles to a knowledge graph whose every edge can be trusted."""
+    """German and English news to a knowledge graph whose every edge can be trusted."""
 
 
 def main() -> NoReturn:

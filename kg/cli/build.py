@@ -22,7 +22,8 @@ def build(
         str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to parse with, not the shipped one.")
     ] = None,
     language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of articles that do not say; else it is detected.")
+        str | None,
+        typer.Option(metavar="CODE", help="Language of articles that do not say, de or en; else it is detected."),
     ] = None,
     labels: Annotated[Language, typer.Option(help="Language of the labels in the HTML view.")] = Language.EN,
     base: Annotated[str, typer.Option(metavar="IRI", help="Where the IRIs of the graph begin.")] = api.BASE,
@@ -32,9 +33,9 @@ def build(
 ) -> None:
     """Build the graph of articles.
 
-    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses. Writes graph.ttl, graph.html,
-    statements.jsonl and store/ into DIR. Articles that were built before are not read again. An article that fails is
-    listed, and the others are built (exit code 1).
+    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses; German and English articles side by
+    side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not
+    read again. An article that fails is listed, and the others are built (exit code 1).
 
     \b
     Examples:

@@ -16,7 +16,7 @@ _EITHER = '"'  # opens and closes
 
 def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     """Hearsay where the text names a source for the clause or puts it between quotation marks."""
-    for token in cues.sentence.dependents(clause.predicate, *_SLOTS):
+    for token in (*cues.sentence.dependents(clause.predicate, *_SLOTS), *_behind_verbs(cues, clause)):
         source = _source(cues, token)
         if source is not None:
             commitment = commitment.said_by(source, token.i)
@@ -34,11 +34,19 @@ def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
     return commitment if mark is None else commitment.weaken(Modality.REPORTED, mark)
 
 
+def _behind_verbs(cues: Cues, clause: Clause) -> tuple[Token, ...]:
+    """What hangs on a preposition that a parser took for a verb ("according to the BBC")."""
+    beside = cues.sentence.dependents(clause.predicate, "advcl")
+    taken = [t for t in beside if t.text.lower() in cues.words.source_prepositions]
+    return tuple(named for t in taken for named in cues.sentence.dependents(t.i, "obl", "obj", "nmod"))
+
+
 def _source(cues: Cues, token: Token) -> int | None:
     """The token that names the source in "laut X", "X zufolge", "nach Angaben von X"."""
     near = (token, *cues.sentence.dependents(token.i, "nmod"))  # "den Angaben der Familie zufolge"
     found = (c for t in near for c in cues.sentence.dependents(t.i, "case") if t is token or c.i > t.i)
-    cases = {form for c in found for form in (c.lemma.lower(), c.text.lower())}
+    above = cues.sentence.tokens[token.head] if token.head >= 0 and token.relation != "conj" else token
+    cases = {form for c in found for form in (c.lemma.lower(), c.text.lower())} | {above.text.lower()}
     plain = bool(cases & set(cues.words.source_prepositions))
     if _is_source(cues, token) and (plain or cases & set(cues.words.source_noun_prepositions)):
         named = cues.sentence.dependents(token.i, "nmod", "det:poss")

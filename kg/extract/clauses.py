@@ -108,7 +108,7 @@ class _View:
     def _clause(self, token: Token, number: dict[int, int]) -> Clause:
         kind = self._kind(token) or ClauseKind.VERB
         auxiliaries = self.sentence.dependents(token.i, "aux", "cop")
-        passive = self._passive(token, auxiliaries)
+        passive = kind is not ClauseKind.COPULA and self._passive(token, auxiliaries)
         noun = self._noun_above(token)
         head = token.head if noun is None else noun.i
         upwards = () if head < 0 else (head, *(a.i for a in self.sentence.ancestors(head)))
@@ -137,6 +137,7 @@ class _View:
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
         slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
+        slots = self._recipient(slots)
         for i, slot in self._one_subject(slots).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
                 yield from self._distributed(self.sentence.tokens[i], slot)
@@ -150,6 +151,12 @@ class _View:
             if not self.sentence.dependents(i, "cc"):
                 slots = slots | ({first: ""} if beside else {i: OBJECT})
         return slots
+
+    def _recipient(self, slots: dict[int, str]) -> dict[int, str]:
+        """Of two objects without case the first is somebody who gets the second ("awarded her a medal")."""
+        objects = [i for i, slot in slots.items() if slot == OBJECT and self.sentence.tokens[i].relation == "obj"]
+        caseless = not any(self.sentence.tokens[i].feat("Case") for i in objects)
+        return slots | {objects[0]: DATIVE} if len(objects) == 2 and caseless else slots
 
     def _passive(self, predicate: Token, auxiliaries: tuple[Token, ...]) -> bool:
         """By form first: a participle with the auxiliary of the passive; else the parser's word where an agent stands.

@@ -217,7 +217,7 @@ class _Trial:
         if outer == _SELF:
             yield Argument(_SELF, self.clause.predicate)
             return
-        found = list(self.clause.slot(outer) or self._behind(outer))
+        found = list(self.clause.slot(outer) or self._behind(outer) or self._under_object(outer))
         if via >= 0 and outer != SUBJECT:
             found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
         if not inner:
@@ -234,6 +234,14 @@ class _Trial:
         parent, sentence = self.reading.clauses[self.clause.parent], self.reading.sentence
         behind = sentence.subtree(self.clause.predicate)[-1] + 1
         return tuple(a for a in parent.slot(slot) if sentence.subtree(a.head)[0] == behind)
+
+    def _under_object(self, slot: str) -> tuple[Argument, ...]:
+        """What a verb wants behind a preposition may hang on its object ("gave money to the museum"); places may not,
+        for which the object's place is not the event's."""
+        grammar = load(Grammar, self.reading.language)
+        attached = slot in grammar.attached_prepositions and self.clause.kind is ClauseKind.VERB
+        objects = self.clause.slot(OBJECT) if attached else ()
+        return tuple(a for o in objects for a in self._below(o.head) if a.slot == slot)
 
     def _below(self, head: int) -> tuple[Argument, ...]:
         return nominal_arguments(self.reading.sentence, head, language=self.reading.language)

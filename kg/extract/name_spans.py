@@ -198,7 +198,7 @@ class _Search:
         if len(tokens) > 1:
             return any(t.upos in ("PROPN", "NOUN", "ADJ") for t in tokens) and tokens[-1].text[0].isalnum()
         token = tokens[0]
-        if token.text in self.lexicon.never or token.upos not in ("PROPN", "NOUN", "X") or self.words.foreign(token):
+        if token.text in self.lexicon.never or not self.words.nominal(token) or self.words.foreign(token):
             return False
         if token.entity == "PER" and not (places[0].type == Types.COUNTRY or places[0].capital_of):
             return False

@@ -14,6 +14,7 @@ from kg.ontology import Ontology, Place, Types
 
 _OF_TAG = {"PER": Types.PERSON, "ORG": Types.ORGANIZATION, "LOC": Types.PLACE, "MISC": Types.THING}
 _CANDIDATES = 5
+_LONGEST_ROLE = 6  # tokens from the head of a role noun to its last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,13 @@ class _Evidence:
 
     def _somebody(self) -> bool:
         previous = self._previous()
-        return previous is not None and role_noun(self.sentence, previous.i, language=self.language) is not None
+        return previous is not None and self._role(previous)
+
+    def _role(self, last: Token) -> bool:
+        """Whether the token is a role noun or the last word of one ("Secretary of State")."""
+        heads = range(max(0, last.i - _LONGEST_ROLE), last.i + 1)
+        found = ((i, role_noun(self.sentence, i, language=self.language)) for i in reversed(heads))
+        return any(noun is not None and i + noun.after == last.i for i, noun in found)
 
     def _called_so(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         """The candidates, those of the type that a word before the name tells first ("Provinz", "Hauptstadt")."""
@@ -79,10 +86,11 @@ class _Evidence:
         previous = self._previous()
         if previous is None or previous.upos not in ("NOUN", "PROPN", "ADJ"):
             return None
-        body = self._class(previous)
+        role = self._role(previous)
+        body = self._class(previous) if not role else ""
         if body:
             return Typed(body, weight=2)
-        if role_noun(self.sentence, previous.i, language=self.language) or self._inhabitant(previous):
+        if role or self._inhabitant(previous):
             return Typed(Types.PERSON, weight=2) if self._person_like() else None
         return None
 

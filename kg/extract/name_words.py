@@ -135,6 +135,12 @@ class NameWords:
     def title(self, token: Token) -> bool:
         return token.text in self.titles.courtesy or token.text in self.titles.academic
 
+    def nominal(self, token: Token) -> bool:
+        """Whether the word is a noun, or a name that stands before one like an adjective ("Kremlin spokesman")."""
+        before_noun = self.open_compounds and token.upos == "ADJ" and token.text[0].isupper()
+        attribute = before_noun and not self.demonyms.place(token.text)
+        return token.upos in ("PROPN", "NOUN", "X") or attribute
+
     def role(self, token: Token) -> bool:
         return role_noun(self.sentence, token.i, language=self.language) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kg.lang import load
@@ -25,14 +25,15 @@ class Frame:
     possessive: bool = False
 
 
-def frame_of(sentence: Sentence, head: int, *, language: str, start: int = -1) -> Frame:
-    """What stands left of the noun at `head`, whose first word is at `start` if it has several."""
+def frame_of(sentence: Sentence, head: int, *, language: str, start: int = -1, names: Collection[int] = ()) -> Frame:
+    """What stands left of the noun at `head`, whose first word is at `start` if it has several; the tokens of `names`
+    are no adjectives."""
     tokens, words = sentence.tokens, load(Pronouns, language)
     first, adjectives, elliptic = start if start >= 0 else head, [], []
     if first > 1 and tokens[first - 1].upos == "CCONJ" and tokens[first - 2].text.endswith("-"):
         first -= 2
         elliptic.append(tokens[first].text.rstrip("-"))
-    while first > 0 and _modifies(tokens[first - 1], tokens[first], head):
+    while first > 0 and first - 1 not in names and _modifies(tokens[first - 1], tokens[first], head):
         first -= 1
         if tokens[first].upos != "ADV":
             adjectives.append(tokens[first])

@@ -98,7 +98,7 @@ class PhraseReader:
     def phrase(self, token: Token, noun: RoleNoun | BodyNoun, number: str = "") -> Phrase:
         """The phrase of the noun at `token`; `number` is what the form of the noun tells."""
         owners, last = noun.owners, token.i + noun.after
-        frame = frame_of(self.sentence, token.i, language=self.language, start=token.i - noun.before)
+        frame = self._frame(token, token.i - noun.before)
         before = self._attribute(token, frame)
         if before >= 0:
             frame = self._across(token, frame, before)
@@ -135,6 +135,10 @@ class PhraseReader:
             possessor=owner if person else -1,
         )
 
+    def _frame(self, token: Token, start: int) -> Frame:
+        names = self.inside if self.grammar.open_compounds else ()
+        return frame_of(self.sentence, token.i, language=self.language, start=start, names=names)
+
     # -- what the role belongs to ---------------------------------------------------------------------------------
 
     def _attribute(self, token: Token, frame: Frame) -> int:
@@ -150,7 +154,7 @@ class PhraseReader:
 
     def _across(self, token: Token, frame: Frame, attribute: int) -> Frame:
         """What stands left of the noun and of the name before it."""
-        outer = frame_of(self.sentence, token.i, language=self.language, start=self.names[attribute].tokens[0])
+        outer = self._frame(token, self.names[attribute].tokens[0])
         return replace(outer, adjectives=outer.adjectives + frame.adjectives)
 
     def _owner_before(self, frame: Frame) -> int:
@@ -218,7 +222,7 @@ class PhraseReader:
     def _group(self, token: Token, before: int, i: int) -> int:
         """The common noun in a genitive before or behind the role ("der Sprecher des Ministeriums", "the ministry's
         spokesman"), -1 for none."""
-        first = frame_of(self.sentence, token.i, language=self.language, start=token.i - before).first
+        first = self._frame(token, token.i - before).first
         if self._marked(first - 1) and self.tokens[first - 2].upos == "NOUN":
             return first - 2
         if self.grammar.open_compounds:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
 from kg.parse.pieces import Pieces, WordPieces
 from kg.parse.trees import best_tree
-from kg.parse.words import known_verbs, strong_forms, verb_infixes
+from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes
 
 ROOT = "root"
 CACHED = 50_000
@@ -75,7 +76,7 @@ class Reader:
         self._lemmas = LemmaTable.from_file(
             folder / "lemmas.tsv.gz",
             bank,
-            forms=strong_forms(language),
+            forms=chain(strong_forms(language), regular_forms(language)),
             words=known_verbs(language),
             rules=self.inventory.lemma_rules,
             infixes=verb_infixes(language),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from kg.lang import lexicon
-from kg.lang.schema import Grammar, StrongVerbs, Verbs
+from kg.lang.schema import Frames, Grammar, StrongVerbs, Verbs
 
 
 class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +36,18 @@ def strong_forms(language: str) -> Iterator[tuple[str, str, str]]:
         bare = next((participle.removeprefix(p) for p in prefixes if participle.startswith(p)), participle)
         plural = past + ("n" if past.endswith("e") else "en")
         yield from ((form, "VERB", lemma) for form in (past, plural, participle, bare))
+
+
+def regular_forms(language: str) -> Iterator[tuple[str, str, str]]:
+    """Forms of the regular verbs that the lexicon speaks of as (form, UPOS, lemma), where it has the rules for them."""
+    words = lexicon.load(Verbs, language) if lexicon.has(Verbs, language) else Verbs({})
+    if not words.regular:
+        return
+    named = {verb for frame in lexicon.load(Frames, language).frames for verb in frame.verbs if verb.isalpha()}
+    for verb in sorted(named - set(words.glosses)):
+        past = words.english(verb)
+        stem = verb.removesuffix("e") if past == verb + "d" else verb
+        yield from ((form, "VERB", verb) for form in (past, stem + "ing"))
 
 
 def verb_infixes(language: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `noun_capitals` says that common nouns have a capital. With `open_compounds` the parts of a compound are words of
     their own ("defence minister"), and names stand before nouns like adjectives ("Kremlin spokesman").
-    `possessive_marks` are words that put the noun before them in the genitive ('s).
+    `possessive_marks` are words that put the noun before them in the genitive ('s). Behind `attached_prepositions` a
+    parser may hang on the object what the verb wants.
 
     `verb_second`: the finite verb is the second part of a main clause. A clause that one of `untold_marks` opens is no
     statement by itself, only within the clause above it.
@@ -42,6 +43,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
+    attached_prepositions: tuple[str, ...] = ()
     verb_second: bool = False
     untold_marks: tuple[str, ...] = ()
 
