@@ -66,7 +66,7 @@ SAID = [
     ("Hanna Lund was born in Oslo.", "Hanna Lund | kg:bornIn | Oslo"),
     ("Hanna Lund is married to Erik Dahl.", "Hanna Lund | kg:marriedTo | Erik Dahl"),
     ("Hanna Lund is the daughter of Erik Dahl.", "Hanna Lund | kg:childOf | Erik Dahl"),
-    ("Hanna Lund was sentenced to five years in prison.", "Hanna Lund | kg:sentencedTo | five years"),
+    ("Hanna Lund was sentenced to death.", "Hanna Lund | kg:sentencedTo | death"),
     ("Hanna Lund was convicted of fraud.", "Hanna Lund | kg:convictedOf | fraud"),
     ("Oslo is the capital of Norway.", "Oslo | kg:capitalOf | Norway"),
     ("Norway is a member of NATO.", "Norway | kg:memberOf | NATO"),
