@@ -23,9 +23,11 @@ def condition(cues: Cues, clause: Clause) -> int | None:
 
 def _supposed(cues: Cues, clause: Clause) -> int | None:
     """The noun right before a clause that makes it a condition ("im Fall, dass", "on condition that")."""
-    before = [t for t in cues.tokens[: cues.start(clause)] if t.upos != "PUNCT"]
-    known = before and cues.finite(clause) and before[-1].lemma.lower() in cues.words.conditional_nouns
-    return before[-1].i if known and not cues.relative(clause) else None
+    start = cues.start(clause)
+    before = [t for t in cues.tokens[:start] if t.upos != "PUNCT"][-1:]
+    inside = cues.tokens[start + 1 : start + 2] if cues.tokens[start].upos == "ADP" else ()
+    found = next((t.i for t in (*before, *inside) if t.lemma.lower() in cues.words.conditional_nouns), None)
+    return found if cues.finite(clause) and not cues.relative(clause) else None
 
 
 def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:

@@ -63,10 +63,11 @@ class Cues:
         lemma = self.tokens[clause.predicate].lemma
         verb = _fitting(_among(_EVENTS, self.language).get(lemma, ()), frozenset(self._beside(clause, None)))
         told = (self.tokens[clause.predicate], *self.sentence.dependents(clause.predicate, "xcomp", "obl"))
+        forms = [
+            form for t in told if t.upos in ("ADJ", "VERB") for form in dict.fromkeys((t.text.lower(), t.lemma.lower()))
+        ]
         known = _among(_ADJECTIVES, self.language)
-        adjectives = (
-            effect for t in told if t.upos == "ADJ" for effect in _fitting(known.get(t.lemma.lower(), ()), frozenset())
-        )
+        adjectives = [effect for form in forms for effect in _fitting(known.get(form, ()), frozenset())]
         return (*verb, *adjectives)
 
     @staticmethod
@@ -95,7 +96,9 @@ class Cues:
 
     def marks(self, clause: Clause) -> tuple[Token, ...]:
         """The words that subordinate a clause, in several parts too; the marks of infinitives are no such words."""
-        words = (self.tokens[m] for m in clause.marks if self.tokens[m].upos != "PART")
+        words = [self.tokens[m] for m in clause.marks if self.tokens[m].upos != "PART"]
+        adverbs = self.sentence.dependents(clause.predicate, "advmod") if words else ()
+        words += [token for token in adverbs if any(token.i == word.i - 1 for word in words)]  # "rather than"
         return tuple(part for word in words for part in (word, *self.sentence.dependents(word.i, "fixed")))
 
     def marked(self, clause: Clause, words: Iterable[str]) -> int | None:

@@ -21,13 +21,13 @@ def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment) ->
     noun = _carrier(cues, clause, parent)
     if noun is not None:
         return governed(cues.noun_effect(noun.lemma), negated_noun(cues, noun, above), noun.i, None)
-    return above if clause.link == "csubj" else _unknown(cues, clause, parent, above)
+    return _unknown(cues, clause, parent, above)
 
 
 def _effect(cues: Cues, clause: Clause, parent: Clause) -> str:
     """The class of the verb above for this kind of clause: a verb that takes a finite clause for granted does not so
     with an infinitive ("vergaß, dass"; "vergaß zu"), nor with what it quotes ("…, stellte X fest")."""
-    effects = cues.effects(parent, clause)
+    effects = cues.effects(parent, clause) or cues.happening(parent)
     finite = bool(cues.finite(clause))
     if "factive" not in effects or (finite and clause.marks):
         return effects[0] if effects else ""

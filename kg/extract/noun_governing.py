@@ -30,6 +30,9 @@ def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
         judged = Judged(whole={-1: Commitment()}, framed={-1: Commitment()})
     noun, outer = cues.tokens[clause.head], judged.framed[_verbal(cues, clause.parent)]
     effect = "" if cues.relative(clause) else cues.noun_effect(noun.lemma)
+    without = None if cues.finite(clause) else _without(cues, noun.i)
+    if without is not None:  # "without anybody noticing"
+        return granted(cues, outer).negate(without)
     if effect == "factive" and cues.finite(clause):
         return granted(cues, outer)
     if effect and effect != "factive":
@@ -60,7 +63,7 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
             return happening.weaken(Modality.HYPOTHETICAL, head.i)
         if cues.noun_effect(head.lemma):
             return _governed_by(cues, head, happening, judged, clause)
-    without = _without(cues, clause)
+    without = _without(cues, clause.predicate)
     if without is not None:
         return happening.negate(without)
     governed_so = _as_object(cues, parent, clause.predicate, above)
@@ -69,9 +72,9 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     return happening if spoken or governed_so is None else governed_so
 
 
-def _without(cues: Cues, clause: Clause) -> int | None:
+def _without(cues: Cues, noun: int) -> int | None:
     """The preposition that says that there was no such event ("ohne Treffen")."""
-    cases = cues.sentence.dependents(clause.predicate, "case")
+    cases = cues.sentence.dependents(noun, "case")
     return next((c.i for c in cases if {c.lemma.lower(), c.text.lower()} & set(cues.words.negating_marks)), None)
 
 

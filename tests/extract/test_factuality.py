@@ -692,6 +692,18 @@ def gerund(verb: str, mark: str, *, negated: bool = False) -> str:
             id="neither nor",
         ),
         pytest.param(
+            """Rather/ADV/3/advmod than/SCONJ/3/mark meeting:meet/VERB/6/advcl/Part Hui/PROPN/3/obj Li/PROPN/6/nsubj
+            laughed:laugh/VERB/0/root/Fin+Past""",
+            "negated asserted",
+            id="rather than",
+        ),
+        pytest.param(
+            """Li/PROPN/2/nsubj laughed:laugh/VERB/0/root/Fin+Past without/ADP/4/case Wang/PROPN/2/obl
+            meeting:meet/VERB/4/acl/Part Hui/PROPN/5/obj""",
+            "negated asserted",
+            id="without somebody doing it",
+        ),
+        pytest.param(
             """Li/PROPN/3/nsubj might/AUX/3/aux/Fin meeting:meet/VERB/0/root/Inf Hui/PROPN/3/obj""",
             "affirmed possible",
             id="might",
@@ -718,3 +730,36 @@ def gerund(verb: str, mark: str, *, negated: bool = False) -> str:
 )
 def test_english(line: str, expected: str) -> None:
     assert status(line, "meeting", language="en") == expected
+
+
+IS_HELD = """Dass/SCONJ/4/mark Li/PROPN/4/nsubj Hui/PROPN/4/obj trifft:treffen/VERB/6/csubj/Fin+Pres ,/PUNCT/4/punct
+    gilt:gelten/VERB/0/root/Fin+Pres als/ADP/8/case {word}/ADJ/6/xcomp"""
+LIES_AHEAD = "Das/DET/2/det Treffen/NOUN/3/nsubj {verb}/VERB/0/root/Fin+Pres"
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(IS_HELD.format(word="unwahrscheinlich"), "trifft", "affirmed possible", id="unlikely"),
+        pytest.param(IS_HELD.format(word="ausgeschlossen"), "trifft", "negated asserted", id="out of the question"),
+        pytest.param(IS_HELD.format(word="sicher"), "trifft", "affirmed asserted", id="certain"),
+        pytest.param(IS_HELD.format(word="blau"), "trifft", "affirmed reported", id="unknown"),
+        pytest.param(LIES_AHEAD.format(verb="droht:drohen"), "Treffen", "affirmed planned", id="looms"),
+        pytest.param(LIES_AHEAD.format(verb="platzt:platzen"), "Treffen", "negated asserted", id="is off"),
+        pytest.param(LIES_AHEAD.format(verb="dauert:dauern"), "Treffen", "affirmed asserted", id="lasts"),
+        pytest.param(
+            "Im:in/ADP/2/case Falle/NOUN/5/obl eines/DET/4/det Treffens:Treffen/NOUN/2/nmod lacht:lachen/VERB/0/root/Fin",
+            "Treffens",
+            "affirmed hypothetical",
+            id="in case of",
+        ),
+        pytest.param(
+            "Ohne/ADP/2/case Treffen/NOUN/3/obl lacht:lachen/VERB/0/root/Fin Li/PROPN/3/nsubj",
+            "Treffen",
+            "negated asserted",
+            id="without",
+        ),
+    ],
+)
+def test_what_is_said_of_an_event(line: str, predicate: str, expected: str) -> None:
+    assert status(line, predicate) == expected
