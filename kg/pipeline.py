@@ -86,13 +86,22 @@ class Stopwatch:
 
 def finish(article: Article, stages: Iterable[Stage], watch: Stopwatch) -> Finished:
     """The article through all stages, or the failure it ended in."""
-    document = Document(article)
+    return ended(advance(Document(article), stages, watch))
+
+
+def ended(result: Document | Failure) -> Finished:
+    """What is kept of the result of the last stage, or of the one that failed."""
+    return Finished(failure=result) if isinstance(result, Failure) else Finished.of(result)
+
+
+def advance(document: Document, stages: Iterable[Stage], watch: Stopwatch) -> Document | Failure:
+    """The document after these stages, or why its article cannot be used."""
     for stage in stages:
         try:
             document = watch.run(stage, document)
         except ArticleError as error:
-            return Finished(failure=Failure(article.id, str(error)))
+            return Failure(document.article.id, str(error))
         except _DEFECTS as error:
             reason = f"stage {stage.name} broke on it ({type(error).__name__}: {error}); please report this as a defect"
-            return Finished(failure=Failure(article.id, " ".join(reason.split())))
-    return Finished.of(document)
+            return Failure(document.article.id, " ".join(reason.split()))
+    return document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg import ingest, reading
-from kg.errors import StoreError
+from kg.errors import ModelNotFound, StoreError
 from kg.model import Document
 from kg.reading import Reader
 from kg.workspace import Workspace
@@ -94,3 +95,46 @@ def test_memory_does_not_grow_with_the_number_of_articles(
     finally:
         tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def test_the_parser_is_ahead_and_the_order_stays(
+    monkeypatch: pytest.MonkeyPatch, lines: Callable[[list[str]], tuple[ingest.Source, ...]], tmp_path: Path
+) -> None:
+    order: list[str] = []
+    parsed = threading.Semaphore(0)
+
+    class First(Seen):
+        name = "first"
+
+        def __call__(self, document: Document) -> Document:
+            order.append(f"parsed {document.article.id}")
+            parsed.release()
+            return super().__call__(document)
+
+    class Second(Seen):
+        name = "second"
+
+        def __call__(self, document: Document) -> Document:
+            if document.article.id == "a0":
+                assert all(parsed.acquire(timeout=10) for _ in range(3)), "the next articles are not parsed meanwhile"
+            order.append(f"read {document.article.id}")
+            return super().__call__(document)
+
+    monkeypatch.setattr(reading, "default_stages", lambda **_: (First(), Second()))
+    _, found = read(lines(["Eins.", "Zwei.", "Drei.", "Vier."]), tmp_path / "out")
+    assert order[:3] == ["parsed a0", "parsed a1", "parsed a2"]
+    assert [line for line in order if line.startswith("read")] == ["read a0", "read a1", "read a2", "read a3"]
+    assert (list(found.keys), found.fresh) == (["a0", "a1", "a2", "a3"], 4)
+
+
+def test_what_ends_the_run_ends_the_parser(
+    monkeypatch: pytest.MonkeyPatch, lines: Callable[[list[str]], tuple[ingest.Source, ...]], tmp_path: Path
+) -> None:
+    class Missing(Seen):
+        def __call__(self, document: Document) -> Document:
+            raise ModelNotFound("no such model")
+
+    monkeypatch.setattr(reading, "default_stages", lambda **_: (Missing(), Seen()))
+    with pytest.raises(ModelNotFound):
+        read(lines(["Eins.", "Zwei.", "Drei."]), tmp_path / "out")
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("kg-parse")]
