@@ -179,7 +179,8 @@ class _Search:
 
     def _known_at(self, i: int, tagged: list[NameSpan]) -> NameSpan | None:
         """The longest name of the gazetteer that begins at token `i`, unless the tagger has a longer one around it."""
-        for end in range(min(i + _LONGEST, len(self.tokens)), i, -1):
+        longest = min(i + _LONGEST, len(self.tokens)) if self.words.opens(i) else i + 1
+        for end in range(longest, i, -1):
             form, places = self.words.match(i, end)
             if places and self._believed(places, i, end):
                 inside = [t for t in tagged if t.first < end and i < t.end]

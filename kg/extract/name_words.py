@@ -94,6 +94,11 @@ class NameWords:
             name = name.replace(adjective, stem + ending, 1)
         return name
 
+    def opens(self, i: int) -> bool:
+        """Whether a listed name of several words may begin at a token; of most it need not be asked for."""
+        token = self.tokens[i]
+        return self._bendable(token.text) or self.gazetteer.begins(token.text)
+
     def listed(self, first: int, end: int) -> bool:
         return bool(self.match(first, end)[1])
 

@@ -129,12 +129,21 @@ def genitive_stems(word: str, language: str) -> tuple[str, ...]:
 @cache
 def head_type(word: str, language: str) -> str:
     """The type that a head noun of names tells ("Landesgerichts"), compounds by their last part; "" for none."""
-    heads, joined = load(Names, language).heads, not load(Grammar, language).open_compounds
+    heads, ends = load(Names, language).heads, _head_ends(language)
     for form in (word, *genitive_stems(word, language)):
-        fits = [h for h in heads if form == h or (joined and len(h) > 4 and form.endswith(h.lower()))]
+        fits = [h for end, h in ends if form.endswith(end)] + [form] * (form in heads)
         if fits:
             return str(heads[max(fits, key=len)])
     return ""
+
+
+@cache
+def _head_ends(language: str) -> tuple[tuple[str, str], ...]:
+    """How compounds with a head noun end, and the head; short ones would be chance, and so is any where the parts of
+    compounds are written apart."""
+    if load(Grammar, language).open_compounds:
+        return ()
+    return tuple((head.lower(), head) for head in load(Names, language).heads if len(head) > 4)
 
 
 @cache

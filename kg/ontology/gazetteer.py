@@ -7,9 +7,10 @@ for.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.errors import OntologyError
 from kg.model.text import Labels
@@ -101,6 +102,16 @@ class Gazetteer:
         """
         wanted = normal_name(name)
         return tuple(Place.of(self._lines[key]) for key in self._by_name.get(wanted, ())) if wanted else ()
+
+    def begins(self, words: str) -> bool:
+        """Whether any name begins with these words as they stand, be it within another word."""
+        wanted = normal_name(words)
+        after = bisect_left(self._names, wanted)
+        return after < len(self._names) and self._names[after].startswith(wanted)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self._by_name)
 
     def country_of(self, key: str) -> Place | None:
         """The country that the place of that id is in; a country is in itself."""
