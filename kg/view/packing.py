@@ -56,9 +56,11 @@ def _cells(group: Sequence[Piece], centre: Point, cell: float) -> Cells:
 
 def _place(cells: Cells, taken: set[int], ring: int, aspect: float) -> tuple[int, tuple[int, int]]:
     """The first free place from `ring` on, and its ring."""
+    inmost = min(cells, key=lambda cell: (abs(cell), cell))  # where most is taken, so one look mostly tells
     while True:
         for across, down in _ring(ring, aspect):
-            if taken.isdisjoint(map((across + down * _ROW).__add__, cells)):
+            move = across + down * _ROW
+            if inmost + move not in taken and taken.isdisjoint(map(move.__add__, cells)):
                 return ring, (across, down)
         ring += 1
 
