@@ -32,7 +32,14 @@ class Step:
 def test_default_stages_fit_together() -> None:
     stages = default_stages()
     check(stages)
-    assert [stage.name for stage in stages] == ["parse", "mentions", "coreference", "offices", "relations"]
+    assert [stage.name for stage in stages] == [
+        "parse",
+        "mentions",
+        "coreference",
+        "quotations",
+        "offices",
+        "relations",
+    ]
     assert {name for stage in stages for name in stage.provides} <= set(Document.__dataclass_fields__)
 
 
