@@ -15,6 +15,7 @@ BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "Wi
 LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
 FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
 LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
+GERMAN_TREES, GERMAN_NAMES = "German GSD", "GermEval"
 GSD_HELD_OUT = "German-GSD/de_gsd-ud-test-even"
 NAMES_HELD_OUT_EVERY, NAMES_HELD_OUT_FIRST, NAMES_HELD_OUT = 7, 3, 300
 MARKUP = frozenset({"**", "''", "'''", "*", "|", "#", "WEITERLEITUNG"})
@@ -73,14 +74,14 @@ def training_sources(data: Path) -> list[Source]:
 
 def held_out_sources(data: Path) -> list[Source]:
     """The held-out German sentences as something to train on, once the scores are taken; English stays held out."""
-    parses, names = held_out_parses(data)["German GSD"], held_out_names(data)["GermEval"]
-    return [Source("GSD held out", parses, share=3), Source("GermEval held out", names, share=1)]
+    parses, names = held_out_parses(data)[GERMAN_TREES], held_out_names(data)[GERMAN_NAMES]
+    return [Source(GERMAN_TREES, parses, share=3), Source(GERMAN_NAMES, names, share=1)]
 
 
 def held_out_parses(data: Path) -> dict[str, list[Example]]:
     """Sentences to score parses on, never trained on."""
     return {
-        "German GSD": _parsed(data, "GSD", GSD_HELD_OUT),
+        GERMAN_TREES: _parsed(data, "GSD", GSD_HELD_OUT),
         "English EWT dev": _parsed(data, "EWT", "English-EWT/en_ewt-ud-dev"),
         "English EWT test": _parsed(data, "EWT", "English-EWT/en_ewt-ud-test"),
     }
@@ -89,7 +90,7 @@ def held_out_parses(data: Path) -> dict[str, list[Example]]:
 def held_out_names(data: Path) -> dict[str, list[Example]]:
     """Sentences to score names on, never trained on."""
     return {
-        "GermEval": [example for i, example in enumerate(_germeval(data)) if _is_held_out(i)],
+        GERMAN_NAMES: [example for i, example in enumerate(_germeval(data)) if _is_held_out(i)],
         "UNER English": _uner(data, "EWT", "en_ewt-ud-test"),
     }
 

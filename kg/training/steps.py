@@ -25,7 +25,7 @@ from kg.training.lemma_table import write_lemma_table
 from kg.training.network import Network
 from kg.training.score import score_model
 from kg.training.shipped import embedding_rows, load_shipped, shape_of
-from kg.training.sources import Source, held_out_sources, training_sources
+from kg.training.sources import GERMAN_NAMES, GERMAN_TREES, Source, held_out_sources, training_sources
 from kg.training.student import cut, silver_sources, with_banks, with_taught_names
 from kg.training.train import CHECKPOINT, Plan, Run
 from kg.training.vocabulary import cut_vocabulary
@@ -116,8 +116,10 @@ def finish(settings: Settings) -> None:
 def package(settings: Settings) -> None:
     """Write the finished student, or the student where it was not finished, as the model folder to ship."""
     student, finished = settings.work / "student", settings.work / "finished"
-    network, labels = restore(finished if (finished / CHECKPOINT).exists() else student)
-    _write(settings, settings.model, network, labels, student / TOKENIZER)
+    is_finished = (finished / CHECKPOINT).exists()
+    network, labels = restore(finished if is_finished else student)
+    seen = (GERMAN_TREES, GERMAN_NAMES) if is_finished else ()
+    _write(settings, settings.model, network, labels, student / TOKENIZER, seen=seen)
 
 
 def evaluate(settings: Settings) -> None:
@@ -154,7 +156,9 @@ def _run(network: Network, labels: Labels, sources: Sequence[Source], folder: Pa
     Run(network, sources, encoder, folder=folder, plan=plan).go(say)
 
 
-def _write(settings: Settings, folder: Path, network: Network, labels: Labels, tokenizer: Path) -> None:
+def _write(
+    settings: Settings, folder: Path, network: Network, labels: Labels, tokenizer: Path, *, seen: Sequence[str] = ()
+) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_lemma_table(folder / "lemmas.tsv.gz", training_sources(settings.data))
-    write_folder(folder, network=network, labels=labels, tokenizer=tokenizer, version=settings.version)
+    write_folder(folder, network=network, labels=labels, tokenizer=tokenizer, version=settings.version, seen=seen)

@@ -50,3 +50,10 @@ def test_figures_of_a_treebank() -> None:
     assert (figures["las, German GSD"].must, figures["las, German GSD"].aim) == (82.0, 84.4)
     assert figures["nsubj, German GSD"].value == 100.0
     assert figures["ccomp, German GSD"].value == 0.0
+
+
+def test_sentences_seen_in_training_have_no_bars() -> None:
+    found = {score.name: score for score in parse_scores("German GSD", [(GOLD, GOLD)], seen=True)}
+    las = found["las, German GSD"]
+    assert (las.value, las.must, las.aim) == (100.0, None, None)
+    assert "seen" in las.detail
