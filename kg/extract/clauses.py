@@ -137,7 +137,7 @@ class _View:
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
         slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
-        slots = self._recipient(slots)
+        slots = self._recipient(self._subject_before(slots, predicate))
         for i, slot in self._one_subject(slots).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
                 yield from self._distributed(self.sentence.tokens[i], slot)
@@ -151,6 +151,13 @@ class _View:
             if not self.sentence.dependents(i, "cc"):
                 slots = slots | ({first: ""} if beside else {i: OBJECT})
         return slots
+
+    def _subject_before(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
+        """Of two objects without case, one on each side of a verb without subject, the first is the subject."""
+        objects = [i for i, slot in slots.items() if slot == OBJECT and self.sentence.tokens[i].relation == "obj"]
+        caseless = not any(self.sentence.tokens[i].feat("Case") for i in objects)
+        around = len(objects) == 2 and objects[0] < predicate.i < objects[1]
+        return slots | {objects[0]: SUBJECT} if around and caseless and SUBJECT not in slots.values() else slots
 
     def _recipient(self, slots: dict[int, str]) -> dict[int, str]:
         """Of two objects without case the first is somebody who gets the second ("awarded her a medal")."""
@@ -173,8 +180,10 @@ class _View:
         infinitive = predicate.text.lower() == predicate.lemma.lower() and any(
             o.feat("Reflex") != "Yes" for o in objects
         )
-        if infinitive or predicate.has("VerbForm", "Inf") or lemmas & set(self.grammar.perfect_auxiliaries):
+        if infinitive or lemmas & set(self.grammar.perfect_auxiliaries):
             return False
+        if predicate.has("VerbForm", "Inf"):
+            return self._past_passive(auxiliaries)
         if lemmas & set(self.grammar.passive_auxiliaries):
             return True
         agents = [
@@ -183,6 +192,17 @@ class _View:
             if self.preposition(c) in self.grammar.agent_prepositions
         ]
         return any(a.deprel == "aux:pass" for a in auxiliaries) and bool(agents)
+
+    def _past_passive(self, auxiliaries: tuple[Token, ...]) -> bool:
+        """Whether what looks like an infinitive is a participle: the auxiliary's past makes no future ("wurde
+        empfangen")."""
+        return any(
+            a.deprel == "aux:pass"
+            and a.lemma in self.grammar.passive_auxiliaries
+            and a.has("Tense", "Past")
+            and a.has("Mood", "Ind")
+            for a in auxiliaries
+        )
 
     def _marks(self, predicate: Token) -> Iterator[int]:
         """Subordinating words; those of infinitives ("ohne … zu") also where they were taken for a preposition."""
@@ -219,11 +239,19 @@ class _View:
     def _oblique_slot(self, child: Token, passive: bool) -> str:
         preposition = self.preposition(child)
         if not preposition:
-            bare = OBJECT if child.deprel == "obl:arg" or self.sentence.dependents(child.i, "case") else ""
+            object_like = child.deprel == "obl:arg" or self.sentence.dependents(child.i, "case") or self._bare(child)
+            bare = OBJECT if object_like else ""
             return DATIVE if child.feat("Case") == "Dat" else bare
         if passive and preposition in self.grammar.agent_prepositions:
             return SUBJECT
         return preposition
+
+    def _bare(self, child: Token) -> bool:
+        """Whether an oblique is a name right behind its verb and its particle, without preposition: an object."""
+        between = self.sentence.tokens[child.head + 1 : self.sentence.subtree(child.i)[0]]
+        particles = all(t.deprel == "compound:prt" and t.head == child.head for t in between)
+        alone = not self.sentence.dependents(child.head, "obj")
+        return bool(child.entity) and child.i > child.head and particles and alone
 
     def preposition(self, token: Token) -> str:
         """The lemma of the token's preposition, "" without one."""

@@ -183,7 +183,7 @@ class Cues:
 
     def negates(self, token: Token) -> bool:
         lemma = token.lemma.lower()
-        if lemma in self.words.negation:
+        if lemma in self.words.negation or token.text.lower() in self.words.negation:
             return not self._cancelled(token)
         return lemma in self.words.negative_pronouns or (
             lemma in self.words.negative_determiners and token.upos != "VERB"

@@ -142,6 +142,8 @@ class _Search:
         if not any(c.isalnum() for c in token.text):
             return True
         small = token.text[0].islower()
+        if token.upos == "PART" and token.text in self.words.possessive_marks:
+            return True
         return small and token.upos != "PROPN" and not self.words.listed(token.i, token.i + 1)
 
     def _extended(self, span: NameSpan, taken: frozenset[int] = frozenset()) -> NameSpan:
@@ -160,9 +162,10 @@ class _Search:
         return flat and token.upos == "PROPN" and token.text[0].isupper() and not token.begins
 
     def _precedes(self, token: Token, first: int, end: int, tag: str) -> bool:
-        if token.upos != "PROPN" or not token.text[0].isupper() or token.entity or self.words.title(token):
+        given = tag == "PER" and token.upos == "NOUN" and is_given_name(token.text, self.language)
+        if not (token.upos == "PROPN" or given) or not token.text[0].isupper() or token.entity:
             return False
-        if self.words.role(token):
+        if self.words.role(token) or self.words.title(token):
             return False
         linked = token.head in range(first, end) or self.tokens[first].head == token.i
         return linked and (token.relation == "flat" or self.tokens[first].relation == "flat" or tag == "PER")
@@ -222,9 +225,18 @@ class _Search:
             run = [token] if fits and token is not None else []
 
     def _proper(self, token: Token) -> bool:
-        if token.upos != "PROPN" or not token.text[0].isupper() or self.words.title(token):
+        proper = token.upos == "PROPN" or self._behind_kind(token)
+        if not proper or not token.text[0].isupper() or self.words.title(token):
             return False
         return token.text not in (*self.lexicon.never, *self.lexicon.class_nouns) and not token.text.endswith("-")
+
+    def _behind_kind(self, token: Token) -> bool:
+        """Whether a noun with a capital follows the noun that says what it is ("the trade union Unite"), in a language
+        that writes common nouns small."""
+        before = self.tokens[token.i - 1] if token.i else None
+        if before is None or token.upos != "NOUN" or before.text[0].isupper():
+            return False
+        return before.i in self.words.described_by and not self.words.role(before)
 
     def _joined(self, run: list[Token], token: Token) -> bool:
         return (

@@ -49,6 +49,7 @@ class NameWords:
         self.pronouns: Pronouns = load(Pronouns, language)
         self.demonyms: Demonyms = load(Demonyms, language)
         self.genitive_prepositions = load(Grammar, language).genitive_prepositions
+        self.possessive_marks = load(Grammar, language).possessive_marks
         self.open_compounds = load(Grammar, language).open_compounds
 
     def text(self, first: int, end: int) -> str:

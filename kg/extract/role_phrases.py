@@ -99,7 +99,7 @@ class PhraseReader:
         """The phrase of the noun at `token`; `number` is what the form of the noun tells."""
         owners, last = noun.owners, token.i + noun.after
         frame = self._frame(token, token.i - noun.before)
-        before = self._attribute(token, frame)
+        before = self._attribute(token, frame, last)
         if before >= 0:
             frame = self._across(token, frame, before)
         else:
@@ -115,7 +115,7 @@ class PhraseReader:
         prefix = prefix_country(owners, self.gazetteer, self.language)
         place = self._country(owner)
         person = owner >= 0 and self.names[owner].type == Types.PERSON
-        plural = number == "Plur" if number else self._plural(token, frame)
+        plural = number == "Plur" if number else self._plural(token, frame, end)
         return Phrase(
             head=token.i,
             last=last,
@@ -141,14 +141,14 @@ class PhraseReader:
 
     # -- what the role belongs to ---------------------------------------------------------------------------------
 
-    def _attribute(self, token: Token, frame: Frame) -> int:
+    def _attribute(self, token: Token, frame: Frame, end: int) -> int:
         """A name that stands before the noun like an adjective ("the Kremlin spokesman"), -1 for none."""
         k = self.inside.get(frame.first - 1, -1)
         if k < 0 or frame.determiner is not None or not self.grammar.open_compounds:
             return -1
         head = self.tokens[self.names[k].head]
-        beside = self._person_at(token.i + 1)
-        last = self.names[beside].tokens[1] - 1 if beside >= 0 else token.i
+        beside = self._person_at(end + 1)
+        last = self.names[beside].tokens[1] - 1 if beside >= 0 else end
         below = frame.first <= head.head <= last and head.relation in ("compound", "nmod", "amod", "flat")
         return k if below and self.names[k].type != Types.PERSON else -1
 
@@ -280,11 +280,15 @@ class PhraseReader:
         endings = ("", *load(Demonyms, self.language).adjective_endings)
         return next((s for e in endings for s in (text.removesuffix(e), token.lemma) if s in known), text)
 
-    def _plural(self, token: Token, frame: Frame) -> bool:
+    def _plural(self, token: Token, frame: Frame, end: int) -> bool:
         if frame.elliptic:
             return True
-        if self._person_at(token.i + 1) >= 0:
-            return self._another(self.names[self._person_at(token.i + 1)].tokens[1])
+        beside = self._person_at(token.i + 1)
+        if beside < 0 and self._comma(end):  # "seinen Gesandten" is either; the one name in apposition tells
+            behind = self._person_at(end + 1)
+            beside = behind if behind >= 0 and self._apposed(token, behind) else -1
+        if beside >= 0:
+            return self._another(self.names[beside].tokens[1])
         if frame.first and self.tokens[frame.first - 1].text.lower() in self.grammar.contractions:
             return False
         number = (frame.determiner.feat("Number") if frame.determiner else "") or token.feat("Number")
