@@ -74,6 +74,7 @@ PLAIN = [
     ("Paris wurde von Merkel besucht.", ["Paris nsubj:pass besucht", "Merkel obl besucht", "wurde aux:pass besucht"]),
     ("Den Minister hat niemand gesehen.", ["niemand nsubj gesehen"]),
     ("Scholz, der Macron traf, reiste ab.", ["Scholz nsubj reiste", "Macron obj traf"]),
+    ("Der Minister, der Macron traf, reiste ab.", ["Minister nsubj reiste", "Macron obj traf"]),
     ("Der Minister, der den Präsidenten traf, reiste ab.",
      ["Minister nsubj reiste", "Präsidenten obj traf", "traf acl Minister"]),
     ("Sie nahm an dem Treffen nicht teil.", ["Sie nsubj nahm", "Treffen obl nahm", "nicht advmod nahm"]),
@@ -87,7 +88,6 @@ PLAIN = [
 KNOWN_WRONG = [
     ("Den Minister hat niemand gesehen.", "Minister obj gesehen"),
     ("Scholz, der Macron traf, reiste ab.", "traf acl:relcl Scholz"),
-    ("Der Minister, der Macron traf, reiste ab.", "Macron obj traf"),
 ]
 
 LEMMAS = [
