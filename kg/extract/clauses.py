@@ -143,13 +143,14 @@ class _View:
                 yield from self._distributed(self.sentence.tokens[i], slot)
 
     def _one_subject(self, slots: dict[int, str]) -> dict[int, str]:
-        """A verb has one subject: a noun before a name goes with it, another behind is the object."""
+        """A verb has one subject: a noun before a name goes with it, another behind is an object."""
         first, *others = [i for i, slot in slots.items() if slot == SUBJECT] or [-1]
         for i in others:
             tag, name = self.sentence.tokens[first].upos, self.sentence.tokens[i].upos
             beside = self.sentence.subtree(i)[0] == first + 1 and (tag, name) == ("NOUN", "PROPN")
             if not self.sentence.dependents(i, "cc"):
-                slots = slots | ({first: ""} if beside else {i: OBJECT})
+                other = DATIVE if self.sentence.tokens[i].has("Case", "Dat") else OBJECT
+                slots = slots | ({first: ""} if beside else {i: other})
         return slots
 
     def _subject_before(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:

@@ -103,6 +103,32 @@ Li     Li     PROPN 2 nsubj _
 dankte danken VERB  0 root  VerbForm=Fin
 Hui    Hui    PROPN 2 obj   Case=Dat
 """
+# Trees as a parser may slip, whose words still tell who does what.
+LIKE_AN_INFINITIVE = """
+Schoigu   Schoigu   PROPN 5 nsubj:pass Case=Nom
+wurde     werden    AUX   5 aux:pass   VerbForm=Fin|Tense=Past|Mood={mood}
+von       von       ADP   4 case
+Li        Li        PROPN 5 obl:agent  Case=Dat
+empfangen empfangen VERB  0 root       VerbForm=Inf
+"""
+TWO_SUBJECTS = """
+Schweden schweden PROPN 2 nsubj Case=Nom
+liefert  liefern  VERB  0 root  VerbForm=Fin
+Litauen  Litauen  PROPN 2 nsubj Case={case}
+zehn     zehn     NUM   5 nummod
+Panzer   Panzer   NOUN  2 obj   Case=Acc
+"""
+TWO_OBJECTS = """
+Li  Li   PROPN 2 obj  {feats} B-PER
+met meet VERB  0 root VerbForm=Fin
+Hui Hui  PROPN 2 obj  {feats} B-PER
+"""
+BARE_OBLIQUE = """
+Li   Li   PROPN 2 nsubj        _ B-PER
+took take VERB  0 root         VerbForm=Fin
+over over ADP   2 compound:prt _
+Hui  Hui  PROPN 2 obl          _ {entity}
+"""
 
 
 def slots(sentence: Sentence, clause: Clause) -> set[str]:
@@ -128,6 +154,14 @@ def slots(sentence: Sentence, clause: Clause) -> set[str]:
         (SHARED, "besucht", {"subj=Li"}),
         (NOUN, "Besuch", {"poss=Lis", "in=Moskau"}),
         (DATIVE, "dankte", {"subj=Li", "iobj=Hui"}),
+        (LIKE_AN_INFINITIVE.format(mood="Ind"), "empfangen", {"subj=Li", "obj=Schoigu"}),
+        (LIKE_AN_INFINITIVE.format(mood="Sub"), "empfangen", {"subj=Schoigu", "von=Li"}),
+        (TWO_SUBJECTS.format(case="Dat"), "liefert", {"subj=Schweden", "iobj=Litauen", "obj=Panzer"}),
+        (TWO_SUBJECTS.format(case="Nom"), "liefert", {"subj=Schweden", "obj=Litauen", "obj=Panzer"}),
+        (TWO_OBJECTS.format(feats="_"), "met", {"subj=Li", "obj=Hui"}),
+        (TWO_OBJECTS.format(feats="Case=Acc"), "met", {"obj=Li", "obj=Hui"}),
+        (BARE_OBLIQUE.format(entity="B-ORG"), "took", {"subj=Li", "obj=Hui"}),
+        (BARE_OBLIQUE.format(entity="_"), "took", {"subj=Li"}),
     ],
 )
 def test_slots(table: str, predicate: str, expected: set[str]) -> None:

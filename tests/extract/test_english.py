@@ -82,6 +82,7 @@ SAID = [
     ("The visit of Olaf Scholz to Norway ended.", "Olaf Scholz | kg:visited | Norway"),
     ("Talks between Norway and Japan began in Geneva.", "Norway | kg:spokeWith | Japan"),
     ("Emmanuel Macron awarded Hanna Lund a medal.", "Emmanuel Macron | kg:awarded | Hanna Lund"),
+    ("The trade union Unite criticised Germany.", "Unite | kg:criticized | Germany"),
     ("Hanna Lund grew up in Oslo.", "Hanna Lund | kg:grewUpIn | Oslo"),
 ]
 

@@ -71,6 +71,12 @@ WHO_DID_NOT_LAUGH = """Li/PROPN/7/nsubj ,/PUNCT/5/punct der/PRON/5/nsubj/Rel nic
         pytest.param(
             f"{MET} weder/CCONJ/4/cc Hui/PROPN/2/obj noch/CCONJ/6/cc Wang/PROPN/4/conj", "traf", "negated", id="neither"
         ),
+        pytest.param(
+            f"{MET} weder:wed/DET/4/dep Hui/PROPN/2/obj noch/CCONJ/6/cc Wang/PROPN/4/conj",
+            "traf",
+            "negated",
+            id="neither, its lemma mistaken",
+        ),
         pytest.param(NOT_ONLY, "traf", "affirmed", id="not only"),
         pytest.param(
             f"{MET} nicht/PART/2/advmod zum:zu/ADP/6/case ersten:erst/ADJ/6/amod Mal/NOUN/2/obl",

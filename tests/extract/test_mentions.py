@@ -205,6 +205,24 @@ Sicherheit Sicherheit NOUN 6 nmod
             [],
             id="who took the picture is no part of the news",
         ),
+        pytest.param(
+            """
+            Karl Karl NOUN 3 nsubj
+            Weber Weber PROPN 1 appos _ B-PER
+            lacht lachen VERB 0 root VerbForm=Fin
+            """,
+            [("Karl Weber", "Person", "Karl Weber")],
+            id="a given name that was taken for a noun",
+        ),
+        pytest.param(
+            """
+            Rentner Rentner NOUN 3 nsubj
+            Weber Weber PROPN 1 appos _ B-PER
+            lacht lachen VERB 0 root VerbForm=Fin
+            """,
+            [("Weber", "Person", "Weber")],
+            id="a noun before a surname is no part of it",
+        ),
     ],
 )
 def test_names(table: str, expected: list[tuple[str, str, str]]) -> None:

@@ -23,6 +23,23 @@ Jewmenow Jewmenow PROPN 5 flat _ I-PER
 sprach sprechen VERB 0 root VerbForm=Fin
 """
 
+# "seinen Gesandten" is one or several; the tagger says several.
+ENVOY = """
+Dänemark Dänemark PROPN 2 nsubj _ B-LOC
+schickte schicken VERB 0 root VerbForm=Fin|Number=Sing
+seinen sein DET 4 det:poss Poss=Yes|Number=Plur
+Gesandten Gesandter NOUN 2 obj Gender=Masc|Number=Plur
+für für ADP 6 case
+Handel Handel NOUN 4 nmod Number=Sing
+, , PUNCT 8 punct
+Karl Karl PROPN {0} _ B-PER
+Weber Weber PROPN 8 flat _ I-PER
+"""
+AND_ANOTHER = """und und CCONJ 11 cc
+Anna Anna PROPN 8 conj _ B-PER
+Berg Berg PROPN 11 flat _ I-PER
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "expected"),
@@ -199,6 +216,11 @@ sprach sprechen VERB 0 root VerbForm=Fin
             [],
             id="a person in the genitive does not hold it",
         ),
+        pytest.param(
+            ENVOY.format("6 appos"), [("Karl Weber", "Envoy of Denmark for trade", ASSERTED)], id="below its field"
+        ),
+        pytest.param(ENVOY.format("4 appos"), [("Karl Weber", "Envoy of Denmark for trade", ASSERTED)], id="below it"),
+        pytest.param(ENVOY.format("4 appos") + AND_ANOTHER, [], id="two people"),
     ],
 )
 def test_role_phrases(table: str, expected: list[tuple[str, str, str]]) -> None:
