@@ -79,7 +79,7 @@ class Sharing:
 
     def _complete(self, clause: Clause, made: Sequence[Clause]) -> Clause:
         parent = made[clause.parent] if clause.parent >= 0 else None
-        clause = self._relative(clause)
+        clause = self._joined_to_subject(self._relative(clause))
         if parent is None or clause.kind is ClauseKind.NOUN:
             return clause
         token = self.sentence.tokens[clause.predicate]
@@ -90,6 +90,20 @@ class Sharing:
             found = (replace(a, slot=bearer) for a in self._controlled(clause, parent, token))
             clause = replace(clause, arguments=(*found, *clause.arguments))
         return clause
+
+    def _joined_to_subject(self, clause: Clause) -> Clause:
+        """Names that a finite verb without a subject is coordinated with are its subject: a name and a verb are never
+        coordinated ("Nicht nur Li, sondern auch Hui hat gelacht")."""
+        token = self.sentence.tokens[clause.predicate]
+        if token.relation != "conj" or clause.kind is not ClauseKind.VERB or not self._finite(clause):
+            return clause
+        bearer, first = OBJECT if clause.passive else SUBJECT, self.sentence.tokens[token.head]
+        named = first.upos == "PROPN" and first.relation == "root" and not self.sentence.dependents(first.i, "case")
+        if clause.slot(bearer) or not named or self.sentence.dependents(token.i, "cc"):
+            return clause
+        others = (t for t in self.sentence.dependents(first.i, "conj") if t.i < clause.predicate)
+        names = (first, *(t for t in others if t.upos == "PROPN"))
+        return replace(clause, arguments=(*(Argument(bearer, t.i) for t in names), *clause.arguments))
 
     def _relative(self, clause: Clause) -> Clause:
         """Relative pronouns give way to the noun that they stand for."""

@@ -137,7 +137,7 @@ class _View:
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
         slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
-        slots = self._recipient(self._subject_before(slots, predicate))
+        slots = self._recipient(self._first_of_two(self._subject_before(slots, predicate), predicate))
         for i, slot in self._one_subject(slots).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
                 yield from self._distributed(self.sentence.tokens[i], slot)
@@ -160,10 +160,23 @@ class _View:
         around = len(objects) == 2 and objects[0] < predicate.i < objects[1]
         return slots | {objects[0]: SUBJECT} if around and caseless and SUBJECT not in slots.values() else slots
 
+    def _first_of_two(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
+        """Of two names behind a finite verb without a subject the first is the subject: names show no case
+        ("heute schützt Hui auch Li")."""
+        objects = [self.sentence.tokens[i] for i, slot in slots.items() if slot == OBJECT]
+        finite = predicate.has("VerbForm", "Fin") and not predicate.has("Mood", "Imp")
+        named = len(objects) == 2 and all(o.upos == "PROPN" and o.i > predicate.i for o in objects)
+        uncased = not any(self.sentence.dependents(o.i, "det", "case", "cc") for o in objects)
+        if not (self.grammar.verb_second and finite and named and uncased) or SUBJECT in slots.values():
+            return slots
+        return slots | {objects[0].i: SUBJECT}
+
     def _recipient(self, slots: dict[int, str]) -> dict[int, str]:
         """Of two objects without case the first is somebody who gets the second ("awarded her a medal")."""
         objects = [i for i, slot in slots.items() if slot == OBJECT and self.sentence.tokens[i].relation == "obj"]
         caseless = not any(self.sentence.tokens[i].feat("Case") for i in objects)
+        if any(self.sentence.tokens[i].upos == "NUM" for i in objects[1:]):  # a result: "beat them 3-1"
+            return slots
         return slots | {objects[0]: DATIVE} if len(objects) == 2 and caseless else slots
 
     def _passive(self, predicate: Token, auxiliaries: tuple[Token, ...]) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.clauses import (
     compound_of,
     nominal_arguments,
 )
+from kg.extract.hidden_objects import hidden_objects
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading, event_nouns
 from kg.lang import load
@@ -217,7 +218,7 @@ class _Trial:
         if outer == _SELF:
             yield Argument(_SELF, self.clause.predicate)
             return
-        found = list(self.clause.slot(outer) or self._behind(outer) or self._under_object(outer))
+        found = list(self.clause.slot(outer) or self._behind(outer) or self._under_object(outer) or self._hidden(outer))
         if via >= 0 and outer != SUBJECT:
             found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
         if not inner:
@@ -242,6 +243,9 @@ class _Trial:
         attached = slot in grammar.attached_prepositions and self.clause.kind is ClauseKind.VERB
         objects = self.clause.slot(OBJECT) if attached else ()
         return tuple(a for o in objects for a in self._below(o.head) if a.slot == slot)
+
+    def _hidden(self, slot: str) -> tuple[Argument, ...]:
+        return hidden_objects(self.reading, self.clause) if slot == OBJECT else ()
 
     def _below(self, head: int) -> tuple[Argument, ...]:
         return nominal_arguments(self.reading.sentence, head, language=self.reading.language)

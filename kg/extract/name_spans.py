@@ -49,7 +49,7 @@ class _Search:
 
     def spans(self) -> tuple[NameSpan, ...]:
         trimmed = [s for s in map(self._trimmed, self._tagged()) if s is not None]
-        tagged = [self._extended(self._owned(part)) for s in trimmed for part in self._parts(s)]
+        tagged = [part for s in trimmed for part in self._whole_parts(s)]
         known = list(self._known(tagged))
         composed = list(ComposedNames(self.words, tagged + known).all())
         loose = list(self._loose(tagged + known + composed))
@@ -96,6 +96,13 @@ class _Search:
         if first >= end or (end - first == 1 and not self.words.alone(self.tokens[first], span.tag)):
             return None
         return replace(span, first=first, end=end)
+
+    def _whole_parts(self, span: NameSpan) -> Iterator[NameSpan]:
+        """Its parts, each with what the tagger left out, but for the other where both are countries."""
+        parts = tuple(self._owned(part) for part in self._parts(span))
+        countries = all(part.end - part.first == 1 and self.words.country(part.first) for part in parts)
+        for part in parts:
+            yield self._extended(part, frozenset(p.first for p in parts if countries and p != part))
 
     def _parts(self, span: NameSpan) -> tuple[NameSpan, ...]:
         """Two names of the gazetteer that the tagger ran together ("WHO Israel"), and a person without the country

@@ -129,6 +129,32 @@ took take VERB  0 root         VerbForm=Fin
 over over ADP   2 compound:prt _
 Hui  Hui  PROPN 2 obl          _ {entity}
 """
+TWO_NAMES = """
+Heute   heute    ADV   2 advmod _
+schützt schützen VERB  0 root   VerbForm=Fin
+Li      Li       PROPN 2 obj    Case=Nom
+auch    auch     ADV   5 advmod _
+Hui     Hui      PROPN 2 obj    Case=Nom
+"""
+COMMANDED = TWO_NAMES.replace("VerbForm=Fin", "VerbForm=Fin|Mood=Imp")
+WITH_ARTICLE = TWO_NAMES.replace("auch    auch     ADV   5 advmod _", "den der DET 5 det _")
+BOTH = """
+Nicht   nicht    PART  3 advmod _
+nur     nur      ADV   3 advmod _
+Li      Li       PROPN 0 root   _
+sondern sondern  CCONJ 6 cc
+auch    auch     ADV   6 advmod _
+Hui     Hui      PROPN 3 conj   _
+hat     haben    AUX   9 aux    VerbForm=Fin
+Jun     Jun      PROPN 9 obj    Case=Acc
+gesehen sehen    VERB  3 conj   VerbForm=Part
+"""
+GREETING = """
+Hallo   hallo    INTJ  2 advmod _
+Li      Li       PROPN 0 root   _
+und     und      CCONJ 4 cc
+kommt   kommen   VERB  2 conj   VerbForm=Fin
+"""
 
 
 def slots(sentence: Sentence, clause: Clause) -> set[str]:
@@ -162,12 +188,29 @@ def slots(sentence: Sentence, clause: Clause) -> set[str]:
         (TWO_OBJECTS.format(feats="Case=Acc"), "met", {"obj=Li", "obj=Hui"}),
         (BARE_OBLIQUE.format(entity="B-ORG"), "took", {"subj=Li", "obj=Hui"}),
         (BARE_OBLIQUE.format(entity="_"), "took", {"subj=Li"}),
+        (TWO_NAMES, "schützt", {"subj=Li", "obj=Hui"}),
+        (COMMANDED, "schützt", {"obj=Li", "obj=Hui"}),
+        (WITH_ARTICLE, "schützt", {"obj=Li", "obj=Hui"}),
+        (BOTH, "gesehen", {"subj=Li", "subj=Hui", "obj=Jun"}),
+        (GREETING, "kommt", set()),
     ],
 )
 def test_slots(table: str, predicate: str, expected: set[str]) -> None:
     sentence = tree(table)
     found = {sentence.tokens[c.predicate].text: c for c in clauses(sentence, language="de", event_nouns=NOUNS)}
     assert slots(sentence, found[predicate]) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("3 3 NUM 2 obj _", {"subj=Li", "obj=Hui", "obj=3"}),
+        ("medals medal NOUN 2 obj _", {"subj=Li", "iobj=Hui", "obj=medals"}),
+    ],
+)
+def test_a_result_is_given_to_nobody(second: str, expected: set[str]) -> None:
+    sentence = tree(f"Li Li PROPN 2 nsubj _\nbeat beat VERB 0 root VerbForm=Fin\nHui Hui PROPN 2 obj _\n{second}")
+    assert slots(sentence, clauses(sentence, language="en")[0]) == expected
 
 
 def test_a_conjunct_shares_the_auxiliary_but_not_the_object() -> None:

@@ -37,6 +37,7 @@ TWO = """Li/PROPN/4/nsubj@B-Person und/CCONJ/3/cc Hui/PROPN/1/conj@B-Person
     {verb}/VERB/0/root/Fin sich/PRON/4/expl:pv/Yes"""
 INTO = """{subject} marschierte:einmarschieren/VERB/0/root/Fin in/ADP/4/case
     Polen/PROPN/2/obl/{case}@B-Country"""
+HELD = "Li/PROPN/2/nsubj@B-Person verhaftete:verhaften/VERB/0/root/Fin am/ADP/4/case Tag/NOUN/2/obl {name}"
 GOODS = "China/PROPN/2/nsubj@B-Country {verb}/VERB/0/root/Fin das:der/DET/4/det {noun}/NOUN/2/obj/Acc"
 
 
@@ -89,6 +90,64 @@ GOODS = "China/PROPN/2/nsubj@B-Country {verb}/VERB/0/root/Fin das:der/DET/4/det 
             FACED.format(reflexive="sich/PRON/2/obj/Yes"), "stellte", {"Li surrenderedTo Hui"}, id="reflexive"
         ),
         pytest.param(FACED.format(reflexive="gestern/ADV/2/advmod"), "stellte", set(), id="not reflexive"),
+        pytest.param(HELD.format(name="Jun/PROPN/4/nmod@B-Person"), "verhaftete", {"Li arrested Jun"}, id="hidden"),
+        pytest.param(
+            HELD.format(name="Jun/PROPN/4/appos@B-Person"), "verhaftete", {"Li arrested Jun"}, id="a hidden apposition"
+        ),
+        pytest.param(HELD.format(name="Jun/PROPN/4/nmod/Gen@B-Person"), "verhaftete", set(), id="a genitive"),
+        pytest.param(HELD.format(name="Tegel/PROPN/4/nmod@B-City"), "verhaftete", set(), id="the name of a place"),
+        pytest.param(
+            HELD.format(name="Jun/PROPN/4/nmod@B-Person").replace("Tag/NOUN/2/obl", "Wirt/NOUN/2/obl@R-Person"),
+            "verhaftete",
+            set(),
+            id="the name of him whom the noun describes",
+        ),
+        pytest.param(
+            HELD.format(name="bei/ADP/6/case Jun/PROPN/4/nmod@B-Person"), "verhaftete", set(), id="behind a preposition"
+        ),
+        pytest.param(
+            HELD.format(name="Jun/PROPN/4/nmod@B-Person Hui/PROPN/2/obj/Acc@B-Person"),
+            "verhaftete",
+            {"Li arrested Hui"},
+            id="an object of its own",
+        ),
+        pytest.param(
+            "Am/ADP/2/case Tag/NOUN/5/obl Jun/PROPN/2/nmod@B-Person Li/PROPN/5/nsubj@B-Person "
+            "verhaftete:verhaften/VERB/0/root/Fin",
+            "verhaftete",
+            set(),
+            id="before the verb of a main clause",
+        ),
+        pytest.param(
+            "heute/ADV/2/advmod verließ:verlassen/VERB/0/root/Fin Li/PROPN/2/nsubj@B-Person Lyon/PROPN/3/flat@B-City",
+            "verließ",
+            {"Li departedFrom Lyon"},
+            id="behind the subject",
+        ),
+        pytest.param(
+            "als/SCONJ/4/mark Li/PROPN/4/nsubj@B-Person Lyon/PROPN/2/flat@B-City verließ:verlassen/VERB/0/root/Fin",
+            "verließ",
+            {"Li departedFrom Lyon"},
+            id="behind the subject of a clause below",
+        ),
+        pytest.param(
+            "Li/PROPN/3/nsubj@B-Person Lyon/PROPN/1/flat@B-City verließ:verlassen/VERB/0/root/Fin",
+            "verließ",
+            set(),
+            id="one part before the verb",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj@B-Person erreichte:erreichen/VERB/0/root/Fin Lyon/PROPN/2/obj/Acc@B-City",
+            "erreichte",
+            {"Li arrivedIn Lyon"},
+            id="a place reached",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj@B-Person erreichte:erreichen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person",
+            "erreichte",
+            set(),
+            id="a person reached",
+        ),
         pytest.param(TWO.format(verb="trafen:treffen"), "trafen", {"Li met Hui"}, id="each other"),
         pytest.param(TWO.format(verb="freuten:freuen"), "freuten", set(), id="nothing done to each other"),
         pytest.param(

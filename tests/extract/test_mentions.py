@@ -198,6 +198,15 @@ Sicherheit Sicherheit NOUN 6 nmod
         ),
         pytest.param(
             """
+            warnt warnen VERB 0 root
+            Peru Peru PROPN 1 nsubj _ B-LOC
+            Kuba Kuba PROPN 2 flat _ I-LOC
+            """,
+            [("Peru", "Country", "Peru"), ("Kuba", "Country", "Kuba")],
+            id="two countries in a row are two names",
+        ),
+        pytest.param(
+            """
             Foto Foto NOUN 0 root
             : : PUNCT 1 punct
             EPA EPA PROPN 1 appos _ B-ORG
