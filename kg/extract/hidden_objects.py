@@ -49,7 +49,9 @@ def _placed(reading: Reading, clause: Clause, argument: Argument, name: Mention,
     """Behind the subject's name another name, but not where both stand before the verb of a main clause, which one part
     alone may; behind a circumstance a person, whom no noun but that of a person explains."""
     if argument.slot == SUBJECT:
-        named = any(m.kind is MentionKind.NAME for m in told)
+        number = reading.mention(argument.head)
+        own = None if number is None else reading.cast.mentions[number]
+        named = own is not None and own.kind is MentionKind.NAME and own != name
         return named and (bool(clause.marks) or _finite(reading, clause) < name.tokens[0])
     circumstance = bool(reading.sentence.dependents(argument.head, "case")) and not told
     noun = reading.token(argument.head).upos == "NOUN"

@@ -131,6 +131,13 @@ GOODS = "China/PROPN/2/nsubj@B-Country {verb}/VERB/0/root/Fin das:der/DET/4/det 
             id="behind the subject of a clause below",
         ),
         pytest.param(
+            "als/SCONJ/5/mark Wirt/NOUN/5/nsubj@R-Person Li/PROPN/2/appos@B-Person Lyon/PROPN/2/appos@B-City "
+            "verließ:verlassen/VERB/0/root/Fin",
+            "verließ",
+            {"Li departedFrom Lyon"},
+            id="behind the name of the subject",
+        ),
+        pytest.param(
             "Li/PROPN/3/nsubj@B-Person Lyon/PROPN/1/flat@B-City verließ:verlassen/VERB/0/root/Fin",
             "verließ",
             set(),
