@@ -182,6 +182,7 @@ class Cues:
         )
 
     def negates(self, token: Token) -> bool:
+        """Whether the word denies; words without inflection are known by their form too, whatever the lemma."""
         lemma = token.lemma.lower()
         if lemma in self.words.negation or token.text.lower() in self.words.negation:
             return not self._cancelled(token)
