@@ -52,6 +52,12 @@ WHO_DID_NOT_LAUGH = """Li/PROPN/7/nsubj ,/PUNCT/5/punct der/PRON/5/nsubj/Rel nic
         ),
         pytest.param(f"{MET} Hui/PROPN/2/obj nie/ADV/2/advmod", "traf", "negated", id="never"),
         pytest.param(
+            "Weder:wed/DET/2/dep Li/PROPN/3/nsubj traf:treffen/VERB/0/root/Fin Hui/PROPN/3/obj",
+            "traf",
+            "negated",
+            id="a negation whose lemma is wrong",
+        ),
+        pytest.param(
             "Kein:kein/DET/2/det Minister/NOUN/3/nsubj traf:treffen/VERB/0/root/Fin Hui/PROPN/3/obj",
             "traf",
             "negated",
