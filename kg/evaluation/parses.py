@@ -62,7 +62,7 @@ def run_speed(folder: Path) -> Iterator[Score]:
 
 
 def parse_scores(name: str, pairs: Sequence[tuple[Example, Example]], *, seen: bool = False) -> Iterator[Score]:
-    """The figures of a treebank from pairs of (system, gold) sentences; without bars where the model has `seen` them."""
+    """The figures of a treebank from pairs of (system, gold) sentences, without bars where the model has seen them."""
     found = score_parses(pairs, feats=FEATS)
     for measure in ("las", "uas", "upos", "feats", "lemmas"):
         yield _score(name, measure, getattr(found, measure), len(pairs), seen=seen)
