@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.lang import load
-from kg.lang.schema import Factuality, Governors
+from kg.lang.schema import Factuality, Governors, Grammar
 from kg.model import Sentence, Token
 
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
@@ -157,16 +157,30 @@ class Cues:
         """Whether a word's scope is the clause: nothing between them but adverbs and whole arguments.
 
         A word inside a noun phrase ("nicht genannte Quellen") or at one argument set against another ("nicht mit X,
-        sondern mit Y") is not the clause's.
+        sondern mit Y") is not the clause's, nor one behind a clause that its verb has closed: that is said above.
         """
         start = token.i
-        if start == clause.predicate:
+        if start == clause.predicate or self._closed(clause.predicate, start):
             return False
         while token.head >= 0 and token.i != clause.predicate:
+            if self._closed(token.i, start):
+                token = self.tokens[token.head]
+                continue
             if token.i in self.verbal or token.relation in _INSIDE_PHRASE or self.contrasted(token.i):
                 return False
             token = self.tokens[token.head]
         return token.i == clause.predicate and not self._before_contrasted(start, clause)
+
+    def _closed(self, predicate: int, i: int) -> bool:
+        """Whether word i stands behind a subordinate clause whose verb is its last word ("unterstützt den Wunsch, ihn
+        zu treffen, jedoch nicht"), in languages where the main clause's verb is second."""
+        if not self._verb_second or predicate not in self.verbal or i < predicate:
+            return False
+        return any(mark.i < predicate for mark in self.sentence.dependents(predicate, "mark"))
+
+    @cached_property
+    def _verb_second(self) -> bool:
+        return load(Grammar, self.language).verb_second
 
     def _before_contrasted(self, i: int, clause: Clause) -> bool:
         """Whether the word stands right before an argument that another is put in the place of."""

@@ -137,6 +137,10 @@ def test_what_is_no_fact(sentence: str, status: str) -> None:
         ("Statt Emmanuel Macron traf Wladimir Putin Olaf Scholz.", "Wladimir Putin | kg:met | Emmanuel Macron"),
         ("Weder Wladimir Putin noch Olaf Scholz traf Emmanuel Macron.", "Olaf Scholz | kg:met | Emmanuel Macron"),
         ("Niemand traf Emmanuel Macron.", "Emmanuel Macron"),
+        (
+            "Olaf Scholz unterstützt den Plan von Emmanuel Macron, die Bank zu kaufen, jedoch nicht.",
+            "Olaf Scholz | kg:supported | Plan von Emmanuel Macron",
+        ),
         ("Pascal Lamy kam. Die Ernennung Lamys schließt einen Prozess ab.", "Pascal Lamy"),
         ("Es gibt keine Beweise, dass Max Meier Anna Schmidt getötet hat.", "Max Meier | kg:killed | Anna Schmidt"),
     ],
