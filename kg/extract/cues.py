@@ -180,7 +180,8 @@ class Cues:
 
     @cached_property
     def _verb_second(self) -> bool:
-        return load(Grammar, self.language).verb_second
+        grammar: Grammar = load(Grammar, self.language)
+        return grammar.verb_second
 
     def _before_contrasted(self, i: int, clause: Clause) -> bool:
         """Whether the word stands right before an argument that another is put in the place of."""
