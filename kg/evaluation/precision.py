@@ -6,11 +6,15 @@
 Which statements are drawn depends on what they say and on nothing else: each has a place in a shuffled order by the
 hash of its content, and the first so many are taken. So drawing again after a change keeps most of the sample, with
 the verdicts that were given, and nobody chooses what comes in the place of one that is gone.
+
+The sample is of every second article (`held_out`, by the hash of its number). Whoever makes rules reads what kg says of
+the others; once verdicts of a sample have been read for that, another `_SAMPLING` draws a fresh one.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,9 +35,11 @@ from kg.workspace.folder import write_whole
 SETS = ("wikinews_train.jsonl.gz", "wikinews_dev.jsonl.gz")
 VERDICTS = Path(__file__).parents[2] / "docs" / "judged" / "wikinews.yml"
 SAMPLE = 200
+_SAMPLING = "2"  # the number of the sample; the verdicts of the first were read, and rules made from them
 _Z = 1.959963985  # of the normal distribution, 95 %
 _HEAD = """\
-Statements that kg makes of German Wikinews articles, drawn at random, each judged against its sentence.
+Statements that kg makes of German Wikinews articles, drawn at random from those held out when rules are
+made, each judged against its sentence by a language model.
 The quotes are from de.wikinews.org, articles as named by number and title, CC BY 2.5
 (https://creativecommons.org/licenses/by/2.5/); their authors are in the history of each article.
 
@@ -99,14 +105,20 @@ def draw(present: Iterable[Item], number: int, before: Iterable[Item] = ()) -> l
     What a person has judged and is no longer among them goes: it is no part of the sample any more.
     """
     verdicts = {entry.key: entry for entry in before if entry.verdict}
-    drawn = sorted(present, key=lambda entry: entry.key)[:number]
+    drawn = sorted(present, key=_place)[:number]
     kept = (_with_verdict(entry, verdicts.get(entry.key)) for entry in drawn)
     return sorted(kept, key=lambda entry: (len(entry.article), entry.article, entry.key))
 
 
+def held_out(article: str) -> bool:
+    """Whether what kg says of the article is for judging only, never read to make rules; half of them are."""
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 2 == 1
+
+
 def statements(folder: Path) -> list[Item]:
-    """Every statement of a build of the articles, as it is shown. `folder` is that of the set."""
-    records = list(chain.from_iterable(wikinews.read(folder / name) for name in SETS))
+    """Every statement of a build of the articles held out, as it is shown. `folder` is that of the set."""
+    read = chain.from_iterable(wikinews.read(folder / name) for name in SETS)
+    records = [record for record in read if held_out(record.id)]
     sources = {record.id: Source(record.title, record.published or "", record.text) for record in records}
     with tempfile.TemporaryDirectory() as scratch:
         source, output = Path(scratch) / "articles.jsonl", Path(scratch) / "graph"
@@ -140,6 +152,10 @@ def _draw(folder: Path, number: int, file: Path) -> None:
     write_whole(file, judged.written(drawn, head=_HEAD).encode())
     waiting = sum(not entry.verdict for entry in drawn)
     print(f"{file}: {len(drawn)} statements, {waiting} to judge", file=sys.stderr)
+
+
+def _place(entry: Item) -> str:
+    return hashlib.sha256(f"{_SAMPLING} {entry.key}".encode()).hexdigest()
 
 
 def _with_verdict(entry: Item, before: Item | None) -> Item:

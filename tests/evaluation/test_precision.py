@@ -94,6 +94,20 @@ def test_drawing_again_keeps_verdicts_and_most_of_the_sample() -> None:
     assert all(found.reason == "so" for found in kept)
 
 
+def test_half_of_the_articles_are_held_out(tmp_path: Path) -> None:
+    out = {str(number) for number in range(1000) if precision.held_out(str(number))}
+    assert 450 < len(out) < 550
+    assert {"2", "3", "4", "5"} & out == {"2", "5"}
+    folder = tmp_path / "news_de"
+    folder.mkdir()
+    for name in precision.SETS:
+        with gzip.open(folder / name, "wt", encoding="utf-8") as lines:
+            for number, city in enumerate(("Kassel", "Bonn", "Köln", "Wien"), 2):
+                text = f"Anna Weber besuchte {city}."
+                lines.write(json.dumps({"name": f"{number} - A (2010-05-04)", "text": text}) + "\n")
+    assert {found.object for found in precision.statements(folder)} == {"Kassel", "Vienna"}
+
+
 def test_tally() -> None:
     items = [entry(1, "right"), entry(2, "right"), entry(3, "wrong"), entry(4), entry(5, "right")]
     assert tally(items, [entry(n) for n in range(1, 5)]) == Tally(right=2, wrong=1, stale=1, waiting=1)
