@@ -187,7 +187,8 @@ class _View:
         if predicate.has("VerbForm", "Ger") or predicate.has("Tense", "Pres"):
             return False  # "is visiting", "the man visiting"
         if not auxiliaries:
-            return predicate.has("VerbForm", "Part") and predicate.relation == "acl"
+            elliptic = bool(self.sentence.dependents(predicate.i, "nsubj:pass"))  # "Drei Männer festgenommen"
+            return predicate.has("VerbForm", "Part") and (predicate.relation == "acl" or elliptic)
         lemmas = {a.lemma for a in auxiliaries}
         # Many infinitives look like participles ("verlassen"); one with an object of its own is no passive.
         objects = self.sentence.dependents(predicate.i, "obj", "ccomp")

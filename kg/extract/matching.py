@@ -80,7 +80,7 @@ def _index(language: str) -> dict[tuple[str, str], tuple[Frame, ...]]:
 def matches(reading: Reading, clause: Clause, ontology: Ontology) -> tuple[Match, ...]:
     """All that the first fitting frame makes of a clause, () where none fits; and what a later one says of a subject
     that the first leaves out ("X ernannte Y zum Minister" tells Y's office, and who appointed him)."""
-    frames = _index(reading.language).get((clause.kind.value, _word(reading, clause)), ())
+    frames = next(filter(None, (_index(reading.language).get(key) for key in _keys(reading, clause))), ())
     clause = _in_case(clause, frames)
     found: list[Match] = []
     for frame in frames:
@@ -95,11 +95,17 @@ def heads(found: Iterable[Match]) -> frozenset[int]:
     return frozenset(filler.head for match in found for filler in (match.subject, match.object))
 
 
-def _word(reading: Reading, clause: Clause) -> str:
-    if clause.kind is ClauseKind.VERB:
-        return clause.lemma
-    lemma = reading.token(clause.predicate).lemma
-    return compound_of(lemma, event_nouns(reading.language)) if clause.kind is ClauseKind.NOUN else lemma
+def _keys(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
+    """What frames are found by: kind and word; an adjective behind a copula has no ending, its form is a word too."""
+    kind, token = clause.kind.value, reading.token(clause.predicate)
+    match clause.kind:
+        case ClauseKind.VERB:
+            yield kind, clause.lemma
+        case ClauseKind.NOUN:
+            yield kind, compound_of(token.lemma, event_nouns(reading.language))
+        case ClauseKind.COPULA:
+            yield kind, token.lemma
+            yield kind, token.text.lower()
 
 
 def _ends(reading: Reading, head: int, endings: tuple[str, ...]) -> bool:

@@ -11,11 +11,12 @@ from functools import cache
 from kg.extract.clauses import Clause, clauses
 from kg.extract.commitment import Commitment
 from kg.extract.factuality import commitments
+from kg.extract.headlines import credited, parted
 from kg.extract.quantities import Quantity, quantities
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load
 from kg.lang.schema import Frames, Grammar
-from kg.model import Document, Literal, Mention, MentionKind, Sentence, Span, Token
+from kg.model import BlockKind, Document, Literal, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
 _NAMELESS = (MentionKind.ROLE, MentionKind.PRONOUN)
@@ -82,14 +83,20 @@ class Reading:
     @classmethod
     def of(cls, document: Document, number: int, cast: Cast) -> Reading:
         article, sentence = document.article, document.sentences[number]
+        title = sentence.block is BlockKind.TITLE
+        sentence = parted(sentence) if title else sentence
         found = clauses(sentence, language=article.language, event_nouns=event_nouns(article.language))
+        told = commitments(sentence, found, language=article.language)
+        if title:
+            named = ((cast.mentions[m], cast.types.get(m, "")) for m in cast.by_sentence.get(number, ()))
+            told = credited(sentence, found, told, tuple(named), language=article.language)
         return cls(
             document,
             number,
             sentence,
             cast,
             found,
-            commitments(sentence, found, language=article.language),
+            told,
             times(sentence, article.text, published=article.published, language=article.language),
             quantities(sentence, article.text, language=article.language),
             {clause.predicate: n for n, clause in enumerate(found)},

@@ -38,7 +38,10 @@ _INDIRECT = 0.9  # each filler that is no name but a role, a description or a pr
 
 
 class Relations:
-    """Stage: adds the relation mentions of all body sentences; countries named by adjectives become mentions."""
+    """Stage: adds the relation mentions of all sentences; countries named by adjectives become mentions.
+
+    Titles and captions make statements by frames only: their style leaves too much out for open relations.
+    """
 
     name = "relations"
     requires = ("sentences", "mentions", "chains", "quotations")
@@ -51,7 +54,7 @@ class Relations:
     def __call__(self, document: Document) -> Document:
         made = _Extraction(document, self.gazetteer, self.ontology)
         for number, sentence in enumerate(document.sentences):
-            if sentence.block is BlockKind.BODY:
+            if sentence.block is not BlockKind.BOILERPLATE:
                 made.read(number)
         return made.document()
 
@@ -110,7 +113,8 @@ class _Extraction:
         framed = matches(reading, clause, self.ontology)
         derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
         found: list[tuple[Match | OpenMatch, str]] = [(match, derivation) for match in framed]
-        found += [(match, "open") for match in self._open(reading, number, heads(framed))]
+        if reading.sentence.block is BlockKind.BODY:
+            found += [(match, "open") for match in self._open(reading, number, heads(framed))]
         for match, derivation in found:
             added = self._qualifiers(reading, number, match)
             yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
