@@ -20,7 +20,7 @@ _ASIDE = frozenset(
 )  # fmt: skip
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM", "X")
 _TIGHT_MARKS = frozenset("-–/&'’")
-_QUOTES = frozenset(("``", "''", '"', "„", "“", "”", "»", "«", "‚", "‘"))
+QUOTES = frozenset(("``", "''", '"', "„", "“", "”", "»", "«", "‚", "‘"))
 _JOINERS = frozenset("&/")
 _MOST = 8  # alternatives of one phrase: more are lists, not sentences
 
@@ -140,7 +140,7 @@ class Phrases:
         tokens = self.sentence.tokens
         between = (i for i in range(1, len(tokens) - 1) if i not in words and {i - 1, i + 1} <= words)
         kept = words | {i for i in between if tokens[i].text[:1] in _TIGHT_MARKS}
-        quotes = [t.i for t in tokens if t.text in _QUOTES]
+        quotes = [t.i for t in tokens if t.text in QUOTES]
         pairs = zip(quotes[::2], quotes[1::2], strict=False)
         inside = {q for one, other in pairs if one + 1 in kept and other - 1 in kept for q in (one, other)}
         return tuple(sorted(kept | inside))
@@ -169,7 +169,7 @@ class Phrases:
         return words if len(quotes) % 2 == 0 else tuple(i for i in words if i not in quotes)
 
     def _quoted(self, i: int) -> bool:
-        return self.sentence.tokens[i].text in _QUOTES
+        return self.sentence.tokens[i].text in QUOTES
 
     def adverb(self, head: int) -> Words:
         """An adverb with what belongs to it."""

@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.glosses import gloss
+from kg.extract.noun_words import LOOSE, is_complement, is_outside, phrase_words, trimmed
 from kg.lang import has, load
 from kg.lang.schema import Glossary, Grammar, Verbs
 from kg.model import Labels, Literal, Sentence, Token
 
-_LOOSE = ("acl", "advcl", "parataxis", "discourse", "mark", "ccomp", "xcomp")
-_APART = (
-    *_LOOSE,
-    "appos",
-    "conj",
-    "cc",
-    "punct",
-    "case",
-    "cop",
-    "aux",
-    "nsubj",
-    "advmod",
-    "expl",
-)  # of the head itself
-_CONTENT = ("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X")
-_NOMINAL = ("NOUN", "PROPN", "SYM", "X")
+_LEFT_OUT = (*LOOSE, "punct", "case", "cop", "nsubj")
 
 
 def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> Literal | None:
-    """The noun phrase at `head` without preposition, article and loose clauses; None if it is no noun."""
-    if sentence.tokens[head].upos not in _NOMINAL:
-        return None
-    kept = _trimmed(_tight(sentence, head, _APART))
+    """The noun phrase at `head` without preposition, article and relative clauses.
+
+    None if it is no noun, or if words that are not its own stand inside it: what is left would say something else.
+    """
+    kept = phrase_words(sentence, head)
     if not kept:
         return None
-    value = _written(kept, text)
-    return _literal(value, english(sentence, head, language=language), language)
+    return _literal(
+        " ".join(text[kept[0].start : kept[-1].end].split()), english(sentence, head, language=language), language
+    )
 
 
 def words_phrase(sentence: Sentence, tokens: tuple[int, int], head: int, text: str, *, language: str) -> Literal | None:
     """A range of tokens (half-open) and their head without the article, as it is written."""
-    kept = _trimmed(list(sentence.tokens[slice(*tokens)]))
+    kept = trimmed(sentence.tokens[slice(*tokens)], head)
     if not kept:
         return None
     words = gloss(_words(kept), language, plural=sentence.tokens[head].feat("Number") == "Plur")
@@ -65,18 +53,19 @@ def english(sentence: Sentence, head: int, *, language: str, coordinated: bool =
     if not has(Glossary, language):
         return None
     token = sentence.tokens[head]
-    below = [
-        t for t in sentence.dependents(head) if t.relation not in (*_LOOSE, "appos", "punct", "case", "cop", "nsubj")
-    ]
-    before = [t for t in below if t.i < head and t.relation in ("amod", "nummod", "compound", "det", "nmod")]
-    below = [t for t in below if t.feat("Poss") != "Yes"]
-    before = [t for t in before if t in below]  # whose it is, the subject says
-    parts = [gloss(_words([*before, token]), language, plural=token.feat("Number") == "Plur")]
+    below = [t for t in sentence.dependents(head) if not _left_out(sentence, t)]
+    before = [t for t in below if t.i < head and t.relation in ("amod", "nummod", "compound", "det", "flat", "acl")]
+    first = _under(sentence, before)
+    if any(is_complement(sentence, t) for t in sentence.dependents(head)) or not all(map(_plain, first)):
+        return None
+    parts = [gloss(_words([*first, token]), language, plural=token.feat("Number") == "Plur")]
     for child in (t for t in below if t not in before):
         if child.relation == "nmod":
             parts.append(_attribute(sentence, child, language))
         elif child.relation == "flat":
-            parts.append(child.text)
+            parts.append(" ".join(t.text for t in _under(sentence, [child]) if t.upos not in ("DET", "PUNCT")))
+        elif child.relation == "appos":
+            parts.append(_named(sentence, child, language))
         elif child.relation == "conj" and coordinated:
             joined = sentence.dependents(child.i, "cc")
             parts.append(gloss(_words(joined), language) if joined else ",")
@@ -84,6 +73,29 @@ def english(sentence: Sentence, head: int, *, language: str, coordinated: bool =
         elif child.relation not in ("conj", "cc", "advmod"):
             return None
     return " ".join(part for part in parts if part) if all(parts) else None
+
+
+def _named(sentence: Sentence, child: Token, language: str) -> str | None:
+    """What a noun is called: a name as it is ("Thema Arbeitsmarkt" has none)."""
+    words = [t.text for t in phrase_words(sentence, child.i) if t.upos != "PUNCT"]
+    return " ".join(words) if child.entity or child.upos != "NOUN" else english(sentence, child.i, language=language)
+
+
+def _left_out(sentence: Sentence, child: Token) -> bool:
+    """Whether English leaves it out: loose parts, and whose it is, which the subject says."""
+    return child.relation in _LEFT_OUT or child.feat("Poss") == "Yes" or is_outside(sentence, child)
+
+
+def _under(sentence: Sentence, tokens: Iterable[Token]) -> list[Token]:
+    return [sentence.tokens[i] for token in tokens for i in sentence.subtree(token.i)]
+
+
+def _plain(token: Token) -> bool:
+    """Whether it is a word that may stand before a noun by itself, no part of a participle's phrase."""
+    return token.upos in ("ADJ", "ADV", "NUM", "DET", "PART", "CCONJ", "PUNCT", "PROPN", "SYM") or token.relation in (
+        "compound",
+        "nummod",
+    )
 
 
 def _attribute(sentence: Sentence, child: Token, language: str) -> str | None:
@@ -109,30 +121,3 @@ def clause_phrase(sentence: Sentence, head: int, text: str, *, language: str) ->
         return None
     value = text[tokens[0].start : tokens[-1].end]
     return Literal(value, language, labels=Labels.of({language: value}))
-
-
-def _tight(sentence: Sentence, head: int, without: tuple[str, ...]) -> list[Token]:
-    """The token and what belongs closely to it, in text order; dependents `without` only at the token itself."""
-    found = [sentence.tokens[head]]
-    for child in sentence.dependents(head):
-        if child.relation not in without:
-            found.extend(_tight(sentence, child.i, _LOOSE))
-    return sorted(found, key=lambda t: t.i)
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Without articles and other small words at the start, and without punctuation at either end."""
-    while tokens and tokens[0].upos in ("DET", "ADP", "ADV", "PART", "PUNCT", "CCONJ"):
-        tokens = tokens[1:]
-    while tokens and tokens[-1].upos == "PUNCT":
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _written(tokens: list[Token], text: str) -> str:
-    parts: list[str] = []
-    for before, token in zip([None, *tokens[:-1]], tokens, strict=True):
-        if before is not None and token.start > before.end:
-            parts.append(" ")
-        parts.append(token.text)
-    return "".join(parts) if len(tokens) > 1 else text[tokens[0].start : tokens[0].end]

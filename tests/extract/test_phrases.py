@@ -104,6 +104,56 @@ def phrase(line: str, head: str) -> Literal | None:
         pytest.param(
             "die:der/DET/4/det Firma/NOUN/2/obj Xyz/PROPN/4/flat", "Firma", "Firma Xyz", "company Xyz", id="with a name"
         ),
+        pytest.param(
+            "das:der/DET/4/det Recht/NOUN/2/obj ,/PUNCT/8/punct frei:frei/ADJ/8/advmod zu/PART/8/mark "
+            "reden/VERB/4/acl/Inf ./PUNCT/2/punct",
+            "Recht",
+            "Recht , frei zu reden",
+            None,
+            id="an infinitive says which",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj ,/PUNCT/8/punct um/SCONJ/8/mark zu/PART/8/mark siegen/VERB/4/acl/Inf",
+            "Gefahr",
+            "Gefahr",
+            "danger",
+            id="a purpose does not",
+        ),
+        pytest.param(
+            "die:der/DET/6/det von/ADP/5/case Polen/PROPN/6/obl verlassene:verlassen/ADJ/7/amod Armee/NOUN/2/obj",
+            "Armee",
+            "von Polen verlassene Armee",
+            None,
+            id="what belongs to a participle",
+        ),
+        pytest.param(
+            "in/ADP/4/case Polen/PROPN/6/nmod ein/DET/6/det Minister/NOUN/2/obj",
+            "Minister",
+            "Minister",
+            "minister",
+            id="a circumstance before it",
+        ),
+        pytest.param(
+            "etwa/ADV/4/advmod 300/NUM/5/nummod Armeen:Armee/NOUN/2/obj/Plur",
+            "Armeen",
+            "etwa 300 Armeen",
+            "about 300 armies",
+            id="about how many",
+        ),
+        pytest.param(
+            "sogar/ADV/4/advmod Armeen:Armee/NOUN/2/obj/Plur",
+            "Armeen",
+            "Armeen",
+            "armies",
+            id="an adverb of the clause",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Firma/NOUN/2/obj „/PUNCT/6/punct Xyz/PROPN/4/appos “/PUNCT/6/punct",
+            "Firma",
+            "Firma „ Xyz “",
+            "company Xyz",
+            id="a name in quotation marks",
+        ),
     ],
 )
 def test_noun_phrases(rest: str, head: str, german: str, english_words: str | None) -> None:
@@ -116,6 +166,11 @@ def test_noun_phrases(rest: str, head: str, german: str, english_words: str | No
 @pytest.mark.parametrize("head", ["kannte", "alte", "ihn"])
 def test_what_is_no_noun_is_no_phrase(head: str) -> None:
     assert phrase(f"{KNEW} ihn:er/PRON/2/obj alte:alt/ADJ/2/xcomp", head) is None
+
+
+def test_no_phrase_around_other_words() -> None:
+    line = "die:der/DET/4/det Gefahr/NOUN/2/obj kam:kommen/VERB/2/conj/Fin der:der/DET/7/det Armee/NOUN/4/nmod/Gen"
+    assert phrase(f"{KNEW} {line}", "Gefahr") is None
 
 
 def test_words_are_parted_as_in_the_text() -> None:
