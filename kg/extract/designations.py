@@ -33,13 +33,23 @@ def designation(
     english = noun.english or gloss([(noun.lemma, "NOUN")], language) or noun.lemma
     for first in phrase.frame.elliptic:
         own, english = _with_ellipsis(first, own, english, language)
+    place = phrase.country or country or phrase.region
+    body = _body(phrase, names, gazetteer, language)
+    if place and body is not None and isinstance(noun, RoleNoun):
+        if phrase.owner and noun.base in load(Roles, language).envoys:
+            own, english = f"{phrase.owner}-{own}", f"{body.get(_ENGLISH)} {english}"
+            body = None
+        elif noun.base in load(Roles, language).public:
+            body = None
+        elif not phrase.region:
+            place = ""
     return Designation(
         role=Labels.of({language: own, _ENGLISH: english}),
         gender=_gender(noun),
         plural=plural,
         ranks=tuple((rank, ranks[rank]) for rank in phrase.ranks),
-        country=phrase.country or country or phrase.region,
-        body=_body(phrase, names, gazetteer, language),
+        country=place,
+        body=body,
         scope=_scope(phrase, sentence, language),
     )
 

@@ -27,6 +27,12 @@ class ToldRole:
     def former(self) -> bool:
         return self.noun.former or self.phrase.former
 
+    @property
+    def body_name(self) -> str:
+        """The name of that organization or place, "" where none is told."""
+        body = self.body()
+        return body.name if body else ""
+
     def body(self) -> Mention | None:
         """The organization or place whose role it is, as a name mention."""
         return self.names[self.phrase.body][1] if self.phrase.body >= 0 else None

@@ -117,14 +117,21 @@ class _Reader:
         return _Office(parts.labels(self.gazetteer, language=self.language), seat.id if seat else "")
 
     def _completed(self, role: ToldRole) -> ToldRole:
-        """The fullest telling of the same role of the same person."""
+        """The fullest telling of the same role of the same person, where all tell it of one state or organization."""
         if role.phrase.context or role.phrase.frame.possessive:
             return role
         chain = self._holder_chain(role)
-        same = (
-            t for t in self.told if chain >= 0 and self._holder_chain(t) == chain and t.noun.lemma == role.noun.lemma
-        )
-        return next((t for t in same if t.phrase.context and not t.former), role)
+        same = [
+            t
+            for t in self.told
+            if chain >= 0
+            and self._holder_chain(t) == chain
+            and t.noun.lemma == role.noun.lemma
+            and t.phrase.context
+            and not t.former
+        ]
+        contexts = {(t.phrase.country, t.phrase.region, t.phrase.owner, t.body_name) for t in same}
+        return same[0] if len(contexts) == 1 else role
 
     def _holder_chain(self, role: ToldRole) -> int:
         return self.chain_of.get(role.holder if role.holder >= 0 else role.mention, -1)
@@ -213,7 +220,7 @@ class _Reader:
     # -- who holds it ---------------------------------------------------------------------------------------------
 
     def _beside(self, role: ToldRole, fact: OfficeFact) -> Iterator[OfficeFact]:
-        if role.former:
+        if role.former or self._over(role) or self._supposed(role):
             return
         counterpart, bare = role.noun.kind is RoleKind.COUNTERPART, not fact.country and not role.phrase.context
         yield replace(
@@ -223,6 +230,16 @@ class _Reader:
             modality=Modality.PLANNED if role.phrase.planned else Modality.ASSERTED,
             confidence=_COUNTERPART if counterpart else _BARE if bare else _BESIDE,
         )
+
+    def _over(self, role: ToldRole) -> bool:
+        """Whether the office is over with what the words above it tell ("der Sturz des Präsidenten Jorge Cuesta")."""
+        tokens = self.document.sentences[role.sentence].tokens
+        noun = tokens[role.phrase.head]
+        return noun.relation == "nmod" and tokens[noun.head].lemma in self.words.ends
+
+    def _supposed(self, role: ToldRole) -> bool:
+        """Whether somebody is only imagined in the office ("gegen eine Kanzlerin Anna Berg")."""
+        return role.phrase.frame.indefinite and self.document.mentions[role.holder].tokens[0] == role.phrase.last + 1
 
     def _said(self, role: ToldRole, fact: OfficeFact) -> OfficeFact:
         """An office behind "als" or a copula; with its holder where the words say that it is or was taken."""

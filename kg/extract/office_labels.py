@@ -41,14 +41,14 @@ class Designation:
 
     def _belonging(self, language: str, words: OfficeLabels, gazetteer: Gazetteer) -> str:
         role = self.role.get(language) if not self.plural else _plural(self.role.get(language), words)
-        if self.country:
-            adjective = _adjective(self.country, language) if words.adjectival else ""
-            if adjective:
-                return words.adjectival.format(adjective=adjective + self._ending(words), role=role)
-            return words.country.format(role=role, country=country_name(self.country, gazetteer, language=language))
         if self.body is not None:
-            return words.body.format(role=role, body=with_article(self.body.get(language), language))
-        return role
+            role = words.body.format(role=role, body=with_article(self.body.get(language), language))
+        if not self.country:
+            return role
+        adjective = _adjective(self.country, language) if words.adjectival else ""
+        if adjective:
+            return words.adjectival.format(adjective=adjective + self._ending(words), role=role)
+        return words.country.format(role=role, country=country_name(self.country, gazetteer, language=language))
 
     def _ranks(self, words: OfficeLabels) -> tuple[str, ...]:
         """The adjectives of rank: inflected where the language has adjectives for countries, too, else in English."""

@@ -109,10 +109,12 @@ class RoleChains:
         return genders_agree(cluster.gender, self.clusters.mentions[role.mention].gender)
 
     def _same_role(self, role: ToldRole, told: ToldRole) -> bool:
-        """The same role, or its base alone ("der Minister" for a Verteidigungsminister), of no other country."""
+        """The same role, or its base alone ("der Minister" for a Verteidigungsminister), of no other country and, where
+        there are many, of a country told."""
         lemma, other = role.noun.lemma, told.noun.lemma
         same = lemma == other or (lemma == told.noun.base and not told.former)
-        return same and not told.former and self._same_context(role, told)
+        many = role.phrase.context and not told.phrase.context and role.noun.base in self.several
+        return same and not many and not told.former and self._same_context(role, told)
 
     def _broader(self, role: ToldRole, told: ToldRole) -> bool:
         """A broader word for the role ("die Politikerin"), within the last sentences."""

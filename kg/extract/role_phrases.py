@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.role_frames import Frame, frame_of, place_of_adjectives, prefix_country
+from kg.extract.role_holders import Holders
 from kg.extract.role_nouns import BodyNoun, RoleNoun, body_noun, role_noun
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Roles
 from kg.model import Mention, MentionKind, Sentence, Token
 from kg.ontology import Gazetteer, Types
 
+_LONGEST = 3  # words of a name before the one that a noun is joined to
 _PLACES = (Types.COUNTRY, Types.REGION, Types.CITY, Types.PLACE)
 
 
@@ -68,6 +70,7 @@ class PhraseReader:
         self.genitive = self.grammar.genitive_prepositions
         self.starts: Mapping[int, int] = {n.tokens[0]: k for k, n in enumerate(names)}
         self.inside: Mapping[int, int] = {i: k for k, n in enumerate(names) for i in range(*n.tokens)}
+        self.holders = Holders(sentence, names, language)
 
     def roles(self) -> tuple[tuple[RoleNoun, Phrase], ...]:
         """All role phrases of the sentence whose noun is no part of a name, in order."""
@@ -97,12 +100,16 @@ class PhraseReader:
 
     def phrase(self, token: Token, noun: RoleNoun | BodyNoun, number: str = "") -> Phrase:
         """The phrase of the noun at `token`; `number` is what the form of the noun tells."""
-        owners, last = noun.owners, token.i + noun.after
-        frame = self._frame(token, token.i - noun.before)
-        before = self._attribute(token, frame, last)
+        start, last = token.i - noun.before, token.i + noun.after
+        first = self._name_begun(start, noun.owners)
+        owners = (
+            (" ".join([*(t.text for t in self.tokens[first:start]), *noun.owners]),) if first < start else noun.owners
+        )
+        frame = self._frame(token, first)
+        before = self._attribute(token, frame, last) if first == start else -1
         if before >= 0:
             frame = self._across(token, frame, before)
-        else:
+        elif first == start:
             before = self._owner_before(frame)
         behind, end = self._owner_behind(last + 1)
         group = self._group(token, noun.before, end) if behind < 0 and before < 0 else -1
@@ -114,30 +121,46 @@ class PhraseReader:
         near = place_of_adjectives(frame.adjectives, self.gazetteer, self.language)
         prefix = prefix_country(owners, self.gazetteer, self.language)
         place = self._country(owner)
+        state = (near.id if near is not None and near.type == Types.COUNTRY else "") or place or prefix
         person = owner >= 0 and self.names[owner].type == Types.PERSON
         plural = number == "Plur" if number else self._plural(token, frame, end)
+        seat = self._seat(owner, owners)
         return Phrase(
             head=token.i,
             last=last,
             frame=frame,
             end=end,
             plural=plural,
-            country=(near.id if near is not None and near.type == Types.COUNTRY else "") or prefix or place,
-            region=near.id if near is not None and near.type != Types.COUNTRY else "",
-            body=-1 if place or person else owner,
+            country=state,
+            region=near.id if near is not None and near.type != Types.COUNTRY else seat,
+            body=-1 if place or person or seat else owner,
             group=group,
-            owner="" if prefix else "-".join(owners),
+            owner="" if prefix == state != "" else "-".join(owners),
             scope=scope,
             ranks=tuple(s for s in stems if s in self.words.ranks),
             former=any(s in self.words.former for s in stems),
             planned=any(s in self.words.planned for s in stems),
-            name=-1 if plural else self._name(token, last, frame, end),
+            name=-1 if plural else self.holders.of(token, last, frame, end, self._owner_before(frame)),
             possessor=owner if person else -1,
         )
 
     def _frame(self, token: Token, start: int) -> Frame:
         names = self.inside if self.grammar.open_compounds else ()
         return frame_of(self.sentence, token.i, language=self.language, start=start, names=names)
+
+    def _name_begun(self, i: int, owners: tuple[str, ...]) -> int:
+        """Where the name begins whose last word is written with the noun at token `i` ("Transparency International-
+        Chef"): a known name, or one that stands right before and is neither a person's nor in the genitive."""
+        if len(owners) != 1:
+            return i
+        for first in range(max(0, i - _LONGEST), i):
+            if self.gazetteer.find(" ".join([*(t.text for t in self.tokens[first:i]), *owners])):
+                return first
+        k = self.inside.get(i - 1, -1)
+        if k < 0 or self.names[k].type == Types.PERSON or self.names[k].tokens[1] != i:
+            return i
+        below = self.tokens[i - 1].relation in ("compound", "flat") or not self.holders.genitive(k)
+        return self.names[k].tokens[0] if below and not self.names[k].links else i
 
     # -- what the role belongs to ---------------------------------------------------------------------------------
 
@@ -147,7 +170,7 @@ class PhraseReader:
         if k < 0 or frame.determiner is not None or not self.grammar.open_compounds:
             return -1
         head = self.tokens[self.names[k].head]
-        beside = self._person_at(end + 1)
+        beside = self.holders.person_at(end + 1)
         last = self.names[beside].tokens[1] - 1 if beside >= 0 else end
         below = frame.first <= head.head <= last and head.relation in ("compound", "nmod", "amod", "flat")
         return k if below and self.names[k].type != Types.PERSON else -1
@@ -193,9 +216,15 @@ class PhraseReader:
         if joined and self._kind_of_body(i):
             i += 1
         k = self.starts.get(i, -1)
-        if k < 0 or not (joined or self._genitive(k)) or self._field(start, k):
+        if k < 0 or not (joined or self.holders.genitive(k)) or self._field(start, k):
             return -1, start
-        return k, self.names[k].tokens[1]
+        return k, self._abbreviated(self.names[k].tokens[1])
+
+    def _abbreviated(self, i: int) -> int:
+        """Where a name ends that its abbreviation follows ("der Internationalen Atomenergiebehörde IAEA")."""
+        k = self.starts.get(i, -1)
+        abbreviation = k >= 0 and self.tokens[i].text.isupper() and len(self.tokens[i].text) > 1
+        return i + 1 if abbreviation and self.names[k].type != Types.PERSON else i
 
     def _field(self, i: int, k: int) -> bool:
         """Whether the name is what an office is for rather than whose it is ("minister for Europe")."""
@@ -250,13 +279,14 @@ class PhraseReader:
         contracted = self.grammar.contractions.get(token.text.lower(), token.text.lower())
         return token.upos == "ADP" and contracted in (*self.genitive, *self.words.owner_prepositions)
 
-    def _genitive(self, k: int) -> bool:
-        """Whether a name without article is in the genitive: its normal form lacks an ending."""
-        mention = self.names[k]
-        return not mention.name.endswith(self.tokens[mention.tokens[1] - 1].text)
-
     def _country(self, owner: int) -> str:
         if owner < 0 or self.names[owner].type != Types.COUNTRY:
+            return ""
+        return next(iter(self.names[owner].links), "")
+
+    def _seat(self, owner: int, owners: tuple[str, ...]) -> str:
+        """The region or city before or behind a role that has a body of its own ("Bayerns SPD-Chef")."""
+        if owner < 0 or not owners or self.names[owner].type not in (Types.REGION, Types.CITY):
             return ""
         return next(iter(self.names[owner].links), "")
 
@@ -283,10 +313,10 @@ class PhraseReader:
     def _plural(self, token: Token, frame: Frame, end: int) -> bool:
         if frame.elliptic:
             return True
-        beside = self._person_at(token.i + 1)
-        if beside < 0 and self._comma(end):  # "seinen Gesandten" is either; the one name in apposition tells
-            behind = self._person_at(end + 1)
-            beside = behind if behind >= 0 and self._apposed(token, behind) else -1
+        beside = self.holders.person_at(token.i + 1)
+        if beside < 0 and self.holders.comma(end):  # "seinen Gesandten" is either; the one name in apposition tells
+            behind = self.holders.person_at(end + 1)
+            beside = behind if behind >= 0 and self.holders.apposed(token, behind) else -1
         if beside >= 0:
             return self._another(self.names[beside].tokens[1])
         if frame.first and self.tokens[frame.first - 1].text.lower() in self.grammar.contractions:
@@ -296,68 +326,8 @@ class PhraseReader:
 
     def _another(self, i: int) -> bool:
         """Whether a further person's name is joined at token `i` ("die Minister Müller und Schmidt")."""
-        joint = i < len(self.tokens) and (self.tokens[i].upos == "CCONJ" or self._comma(i))
-        return joint and self._person_at(i + 1) >= 0
-
-    # -- whose role it is -----------------------------------------------------------------------------------------
-
-    def _name(self, token: Token, last: int, frame: Frame, end: int) -> int:
-        """The person's name in apposition: right behind the noun, behind its genitive or field, or before it."""
-        for i in (last + 1, end):
-            k = self._person_at(i)
-            if k >= 0 and not (frame.determiner is not None and self._genitive(k)):
-                return k
-        k = self._person_at(end + 1) if self._comma(end) else -1
-        if k >= 0 and (self._apposed(token, k) or self._inserted(self.names[k].tokens[1], frame)):
-            return k
-        return self._name_before(token, frame, end)
-
-    def _inserted(self, i: int, frame: Frame) -> bool:
-        """Whether the words behind the name close an insertion, and no list goes on."""
-        closed = i >= len(self.tokens) or self.tokens[i].text in (",", "(", ".")
-        return closed and (frame.definite or frame.possessive) and self.starts.get(i + 1, -1) < 0
-
-    def _apposed(self, token: Token, k: int) -> bool:
-        """Whether a name behind a comma belongs to the phrase: the tree says so, or it hangs within the phrase."""
-        head = self.tokens[self.names[k].head]
-        above = {a.i for a in self.sentence.ancestors(head.i)}
-        if not self._closed(self.names[k].tokens[1]):
-            return False
-        return (head.relation in ("appos", "flat", "nmod") and token.i in above) or token.head == head.i
-
-    def _name_before(self, token: Token, frame: Frame, end: int) -> int:
-        """ "Li Shangfu, der chinesische Verteidigungsminister, …": the noun is in apposition to the name."""
-        owner = self._owner_before(frame)
-        i = (self.names[owner].tokens[0] if owner >= 0 else frame.first) - 1
-        while i > 0 and self.tokens[i].upos == "PUNCT" and self.tokens[i].text != ",":
-            i -= 1
-        if not (i > 0 and self._comma(i)):
-            return -1
-        before = (k for k, n in enumerate(self.names) if n.tokens[1] <= i and self._bracketed(n.tokens[1], i))
-        k = max(before, default=-1)
-        if k < 0 or self.names[k].type != Types.PERSON:
-            return -1
-        apposed = token.relation == "appos" and token.head in range(*self.names[k].tokens)
-        return k if apposed or (self._ends(end) and not frame.indefinite) else -1
-
-    def _ends(self, i: int) -> bool:
-        """Whether a phrase ends here with the sentence or a sign that closes an insertion."""
-        return i >= len(self.tokens) or self.tokens[i].text in (",", ")", ".")
-
-    def _bracketed(self, start: int, end: int) -> bool:
-        """Whether nothing but a bracket stands between two places ("(CDU)")."""
-        between = self.tokens[start:end]
-        return not between or (between[0].text == "(" and between[-1].text == ")")
-
-    def _person_at(self, i: int) -> int:
-        k = self.starts.get(i, -1)
-        return k if k >= 0 and self.names[k].type == Types.PERSON else -1
-
-    def _comma(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].text == ","
-
-    def _closed(self, i: int) -> bool:
-        return i >= len(self.tokens) or self.tokens[i].upos == "PUNCT" or self.tokens[i].upos in ("VERB", "AUX")
+        joint = i < len(self.tokens) and (self.tokens[i].upos == "CCONJ" or self.holders.comma(i))
+        return joint and self.holders.person_at(i + 1) >= 0
 
 
 def names_in(mentions: tuple[Mention, ...], sentence: int) -> tuple[tuple[int, Mention], ...]:

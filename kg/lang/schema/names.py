@@ -158,6 +158,9 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for what people are, in their masculine form, with their English; see the comments in the file.
 
+    With what the nouns in `ends` tell of somebody, an office is over.
+    Of a state or of its parts alone are the offices `public`; `envoys` stand for their state at another body.
+
     `anybody` are descriptions that fit all people, of an age or a gender alone.
 
     Nouns that `genders` does not list have `other_gender`.
@@ -195,7 +198,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     ranks: dict[str, str] = {}
+    ends: tuple[str, ...] = ()
     sovereign: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    envoys: tuple[str, ...] = ()
     scope: dict[str, str] = {}
     owner_prepositions: tuple[str, ...] = ()
     office_nouns: tuple[str, ...] = ()

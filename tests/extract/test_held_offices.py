@@ -1,0 +1,89 @@
+"""Sentences and the offices that they tell, or do not tell, of people. None of them is from an evaluation set."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ontology import Relations
+from tests.extract.statements import lines_of
+
+
+def held(text: str, language: str = "de") -> set[str]:
+    """Who holds which office: name and office."""
+    lines = (line.split(" | ") for line in lines_of(text, language))
+    return {f"{who}: {what}" for who, relation, what, _ in lines if relation == Relations.HOLDS_OFFICE}
+
+
+HOLDERS = [
+    ("Die Opposition wirft dem Ministerpräsidenten Wortbruch vor.", set()),
+    ("Das sagte Ministerpräsident Weber.", {"Weber: Prime Minister"}),
+    ("Der Vater des Bundeskanzlers, Karl Weber, starb.", set()),
+    ("Karl Weber, der Ministerpräsident Italiens, kam.", {"Karl Weber: Prime Minister of Italy"}),
+    (
+        "Es gratulierten der italienische Ministerpräsident Rossi, der Leiter der Atomenergiebehörde IAEA, "
+        "Ahmed Salah, und der norwegische Ministerpräsident Jens Berg.",
+        {
+            "Rossi: Prime Minister of Italy",
+            "Ahmed Salah: Head of the International Atomic Energy Agency",
+            "Jens Berg: Prime Minister of Norway",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOLDERS)
+def test_an_office_is_that_of_the_name_in_apposition(text: str, expected: set[str]) -> None:
+    assert held(text) == expected
+
+
+BODIES = [
+    ("Die hessische SPD-Chefin Anna Berg kam.", {"Anna Berg: Head of SPD of Hesse"}),
+    ("Bayerns CSU-Vorsitzender Karl Weber kam.", {"Karl Weber: Chair of CSU of Bavaria"}),
+    ("Bayerns CSU-Innenminister Karl Weber kam.", {"Karl Weber: Interior Minister of Bavaria"}),
+    ("Der italienische EZB-Chef Mario Rossi kam.", {"Mario Rossi: Head of the European Central Bank"}),
+    (
+        "Der deutsche Präsident des Europäischen Parlaments, Martin Kunz, kam.",
+        {"Martin Kunz: President of the European Parliament"},
+    ),
+    ("Der UN-Botschafter von Osttimor, Jose Gama, kam.", {"Jose Gama: United Nations Ambassador of East Timor"}),
+    ("Der IG Metall-Vorsitzende Klaus Weber kam.", {"Klaus Weber: Chair of IG Metall"}),
+    ("Air Berlin-Chef Karl Weber kam.", {"Karl Weber: Head of Air Berlin"}),
+    ("Russlands NATO-Botschafter Dmitri Petrow kam.", {"Dmitri Petrow: NATO Ambassador of Russia"}),
+    ("Team-Manager Karl Weber kam.", {"Karl Weber: Team manager"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_an_office_is_that_of_its_state_or_body(text: str, expected: set[str]) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der ehemalige IG Metall-Vorsitzende Klaus Weber kam.",
+        "Der bisherige Umweltminister Michael Kunz ging.",
+        "Der vom Militär entmachtete Ministerpräsident Karl Weber floh.",
+        "Nach dem Sturz des Präsidenten Boliviens, Jorge Cuesta, feierten viele.",
+        "Viele haben Bedenken gegen eine Bundeskanzlerin Anna Berg.",
+    ],
+)
+def test_an_office_that_is_over_or_only_imagined_is_not_held(text: str) -> None:
+    assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bavarian CSU leader Karl Weber spoke.", {"Karl Weber: Leader of CSU of Bavaria"}),
+        ("The Italian ECB president Mario Rossi spoke.", {"Mario Rossi: President of the European Central Bank"}),
+        ("After the overthrow of President Jorge Cuesta, many celebrated.", set()),
+    ],
+)
+def test_the_same_in_english(text: str, expected: set[str]) -> None:
+    assert held(text, "en") == expected
+
+
+def test_a_role_of_many_without_a_country_is_not_that_of_another() -> None:
+    text = "Das freute Milovan Kurz. Der Trainer Ghanas war zufrieden. Trainer Bert Smit ließ das Team spielen."
+    assert held(text) == set()
