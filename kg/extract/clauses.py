@@ -140,11 +140,15 @@ class _View:
         slots = self._recipient(self._first_of_two(self._subject_before(slots, predicate), predicate))
         for i, slot in self._one_subject(slots).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
-                yield from self._distributed(self.sentence.tokens[i], slot)
+                for argument in self._distributed(self.sentence.tokens[i], slot):
+                    if not self._beyond(argument, predicate):
+                        yield argument
 
     def _one_subject(self, slots: dict[int, str]) -> dict[int, str]:
-        """A verb has one subject: a noun before a name goes with it, another behind is an object."""
-        first, *others = [i for i, slot in slots.items() if slot == SUBJECT] or [-1]
+        """A verb has one subject: a noun before a name goes with it, another behind is an object, and so is one whose
+        article is no nominative ("Ihren Gegner Li forderte Hui heraus")."""
+        subjects = [i for i, slot in slots.items() if slot == SUBJECT]
+        first, *others = sorted(subjects, key=self._oblique) or [-1]
         for i in others:
             tag, name = self.sentence.tokens[first].upos, self.sentence.tokens[i].upos
             beside = self.sentence.subtree(i)[0] == first + 1 and (tag, name) == ("NOUN", "PROPN")
@@ -152,6 +156,10 @@ class _View:
                 other = DATIVE if self.sentence.tokens[i].has("Case", "Dat") else OBJECT
                 slots = slots | ({first: ""} if beside else {i: other})
         return slots
+
+    def _oblique(self, i: int) -> bool:
+        """Whether the article of a noun shows that it is in the accusative."""
+        return any(d.feat("Case") == "Acc" and d.feat("Gender") == "Masc" for d in self.sentence.dependents(i, "det"))
 
     def _subject_before(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
         """Of two objects without case, one on each side of a verb without subject, the first is the subject."""
@@ -244,10 +252,13 @@ class _View:
         return self._oblique_slot(child, passive) if oblique else ""
 
     def _circumstance(self, child: Token) -> str:
-        """The preposition of a circumstance ("statt", "laut") right before what a parser took for an object; "" if
-        there is none. Before numbers such words may count ("unter 100 Menschen")."""
+        """The preposition right before what a parser took for an object; "" if there is none. Before numbers some
+        count ("unter 100 Menschen")."""
         first = self.sentence.tokens[self.sentence.subtree(child.i)[0]]
-        preposition = first.upos in ("ADP", "SCONJ") and first.i < child.i and first.lemma.lower()
+        opens = first.upos in ("ADP", "SCONJ") or (first.upos == "CCONJ" and first.relation == "case")
+        preposition = opens and first.i < child.i and first.lemma.lower()
+        if preposition in self.grammar.instrumental_prepositions:
+            return preposition
         counts = bool(self.sentence.dependents(child.i, "nummod"))
         return preposition if preposition in self.grammar.adjunct_prepositions and not counts else ""
 
@@ -311,6 +322,14 @@ class _View:
         for member in conjuncts(self.sentence, head.i):
             own = self.preposition(member) if member.i != head.i else ""
             yield Argument(own or slot, member.i, member.feat("Case") or case)
+
+    def _beyond(self, argument: Argument, predicate: Token) -> bool:
+        """Whether a name without a preposition stands behind the verb that ends a relative clause: it belongs outside
+        ("Li, der von Beratern begleitet wird, Hui und …")."""
+        relative = any(child.has("PronType", "Rel") for child in self.sentence.dependents(predicate.i))
+        ends = self.grammar.verb_final and predicate.relation == "acl" and relative
+        bare = argument.slot != COMPLEMENT and not self.preposition(self.sentence.tokens[argument.head])
+        return ends and bare and argument.head > predicate.i
 
     def _noun_above(self, token: Token) -> Token | None:
         """The noun that an infinitive right behind it belongs to ("Versuche, … einzunehmen"), where a parser hung it

@@ -81,7 +81,7 @@ def matches(reading: Reading, clause: Clause, ontology: Ontology) -> tuple[Match
     """All that the first fitting frame makes of a clause, () where none fits; and what a later one says of a subject
     that the first leaves out ("X ernannte Y zum Minister" tells Y's office, and who appointed him)."""
     frames = next(filter(None, (_index(reading.language).get(key) for key in _keys(reading, clause))), ())
-    clause = _in_case(clause, frames)
+    clause = _in_case(reading, clause, frames)
     found: list[Match] = []
     for frame in frames:
         told = heads(found)
@@ -117,15 +117,22 @@ def _ends(reading: Reading, head: int, endings: tuple[str, ...]) -> bool:
     return f" {' '.join((*first, lemma))}".endswith(tuple(f" {ending}" for ending in endings))
 
 
-def _in_case(clause: Clause, frames: tuple[Frame, ...]) -> Clause:
+def _in_case(reading: Reading, clause: Clause, frames: tuple[Frame, ...]) -> Clause:
     """A bare object in a case that no frame of the verb knows is in the one that a frame wants: names show no case, and
-    a parser has to guess it."""
+    a parser has to guess it. An article shows the dative."""
     wanted = {slot for frame in frames for slot in _slots(frame)}
     for guessed, meant in ((OBJECT, DATIVE), (DATIVE, OBJECT)):
         if guessed not in wanted and meant in wanted and not clause.slot(meant):
-            arguments = (replace(a, slot=meant) if a.slot == guessed else a for a in clause.arguments)
+            shown = {a.head for a in clause.slot(DATIVE) if _dative(reading, a.head)}
+            arguments = (
+                replace(a, slot=meant) if a.slot == guessed and a.head not in shown else a for a in clause.arguments
+            )
             return replace(clause, arguments=tuple(arguments))
     return clause
+
+
+def _dative(reading: Reading, head: int) -> bool:
+    return any(d.feat("Case") == "Dat" for d in reading.sentence.dependents(head, "det"))
 
 
 def _slots(frame: Frame) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ class _Trial:
         self.relation = ontology.relation("kg:" + frame.relation)
 
     def matches(self) -> Iterator[Match]:
-        if self.frame.reflexive is not None and self.frame.reflexive != self.clause.reflexive:
+        if not self._sense():
             return
         via = self._via()
         if via is None:
@@ -153,6 +160,28 @@ class _Trial:
             if found:
                 yield from (Match(self.relation, self.frame, s, o, via) for s, o in found)
                 return
+
+    def _sense(self) -> bool:
+        """Whether the word may have the frame's sense here, and the tense the relation's."""
+        frame, clause = self.frame, self.clause
+        if frame.reflexive not in (None, clause.reflexive) or any(clause.slot(slot) for slot in frame.without):
+            return False
+        other = frame.unless and any(_ends(self.reading, a.head, frame.unless) for a in clause.slot(OBJECT))
+        return not other and not (self.relation.lasting and self._over())
+
+    def _over(self) -> bool:
+        """Whether the clause tells what was so once, at no time that it names; what was reported then may last."""
+        clause, tokens = self.clause, self.reading.sentence.tokens
+        words = (tokens[i] for i in (clause.predicate, *clause.auxiliaries))
+        finite = next((word for word in words if word.feat("VerbForm") == "Fin"), None)
+        if clause.kind is ClauseKind.NOUN or finite is None or clause.link == "ccomp":
+            return False
+        perfect = (
+            finite.lemma in load(Grammar, self.reading.language).perfect_auxiliaries and finite.i != clause.predicate
+        )
+        number = self.reading.owner(clause.predicate)
+        dated = any(self.reading.owner(time.head) == number for time in self.reading.times)
+        return not dated and (perfect or (finite.has("Tense", "Past") and not finite.has("Mood", "Sub")))
 
     def _via(self) -> int | None:
         """Head of the noun that carries the meaning, -1 where the frame wants none, None where it is not there."""
@@ -176,6 +205,7 @@ class _Trial:
     def _pairs(self, slot: str, via: int) -> Iterator[tuple[Filler, Filler]]:
         subjects = self._first(self.frame.subject, via)
         if slot == _OTHERS or slot in self.frame.subject:
+            subjects = () if self.frame.sides and len(subjects) > 2 else subjects
             pairs = tuple(combinations(subjects, 2))
         else:
             objects = tuple(self._fillers(slot, via, literal=self.relation.literal))
@@ -214,6 +244,8 @@ class _Trial:
 
     def _phrase_fits(self, filler: Filler) -> bool:
         """An object that is a phrase must end in one of the frame's words, if it names any."""
+        if not self.frame.names and not isinstance(filler.value, Literal):
+            return filler.slot in self.frame.subject
         if not self.frame.phrases or not isinstance(filler.value, Literal):
             return True
         return _ends(self.reading, filler.head, self.frame.phrases)

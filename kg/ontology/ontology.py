@@ -44,7 +44,8 @@ class RelationType:
 
     `inverse` is the id of the inverse relation, "" for none; `qualifiers` name what may qualify a statement (time,
     place, count); `cameo` and `plover` are codes of political-event research, "" where there is none; `literal` says
-    that the object may be a phrase or an amount.
+    that the object may be a phrase or an amount; `lasting` that the relation is said in the present of what lasts, and
+    so not of what was once.
     """
 
     relation: Relation
@@ -56,6 +57,7 @@ class RelationType:
     cameo: str = ""
     plover: str = ""
     literal: bool = False
+    lasting: bool = False
 
 
 class Ontology:
@@ -168,6 +170,7 @@ def _relation(iri: str, node: Node, nodes: Mapping[str, Node], ids: Mapping[str,
         cameo=_text(node, KG + "cameo"),
         plover=_text(node, KG + "plover"),
         literal=_true(node, KG + "literalRange"),
+        lasting=_true(node, KG + "lasting"),
     )
 
 

@@ -72,6 +72,7 @@ class Vocabulary:
     DIGEST = "https://kg.example/ontology#digest"
     EVIDENCE = "https://kg.example/ontology#evidence"
     HIGHLIGHT = "https://kg.example/ontology#highlight"
+    LASTING = "https://kg.example/ontology#lasting"
     LITERAL_RANGE = "https://kg.example/ontology#literalRange"
     MENTION = "https://kg.example/ontology#mention"
     MERGE_REASON = "https://kg.example/ontology#mergeReason"

@@ -13,8 +13,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `possessive_marks` are words that put the noun before them in the genitive ('s). Behind `attached_prepositions` a
     parser may hang on the object what the verb wants.
 
-    `verb_second`: the finite verb is the second part of a main clause. A clause that one of `untold_marks` opens is no
-    statement by itself, only within the clause above it.
+    `verb_second`: the finite verb is the second part of a main clause; `verb_final`: the last of a subordinate one. A
+    clause that one of `untold_marks` opens is no statement by itself, only within the clause above it. Behind one of
+    `instrumental_prepositions` there is never an object.
 
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
@@ -33,6 +34,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative_prepositions: tuple[str, ...] = ()
     directional_prepositions: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
+    instrumental_prepositions: tuple[str, ...] = ()
     source_prepositions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     infinitive_nouns: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive_marks: tuple[str, ...] = ()
     attached_prepositions: tuple[str, ...] = ()
     verb_second: bool = False
+    verb_final: bool = False
     untold_marks: tuple[str, ...] = ()
 
 

@@ -32,6 +32,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `subject` and `object` lists slots in order of preference. `phrases` are lemma endings, lower case: an object that
     is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
     (false) use. `count` names the slot whose numeral counts the event.
+
+    What makes another sense of the word sure: a slot of `without` that is filled, a direct object whose lemma ends in
+    one of `unless`. A frame without `names` wants no named object. The `others` of a frame with `sides` are against
+    each other: of more than two nobody is told against whom.
     """
 
     relation: str
@@ -44,6 +48,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     via: Via | None = None
     reflexive: bool | None = None
     count: str = ""
+    without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    names: bool = True
+    sides: bool = False
 
 
 class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

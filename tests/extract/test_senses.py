@@ -1,0 +1,69 @@
+"""One word, several senses: the sense that a relation means must be sure, or the German words are the relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.statements import lines_of
+
+# What a sentence says, and what another of nearly the same words does not say.
+SENSES = [
+    ("Das Innenministerium hat die Bürger über den Sturm informiert.", "| kg:reportedOn |", True),
+    ("Olaf Scholz will sich über den Sturm informieren.", "| kg:reportedOn |", False),
+    ("Im Halbfinale bestritt Siemens ein Spiel gegen Bosch.", "| kg:denied |", False),
+    ("Siemens bestritt den Vorwurf.", "| kg:denied |", True),
+    ("Am Abend fand ein Fernsehduell zwischen Olaf Scholz und Friedrich Merz statt.", "| kg:playedAgainst |", False),
+    ("Am Abend fand ein Spiel zwischen Rafael Nadal und Roger Federer statt.", "| kg:playedAgainst |", True),
+    ("Die Taliban bekannten sich zu dem Anschlag.", "| kg:claimedResponsibilityFor |", True),
+    ("Deutschland bekennt sich zu seiner Verantwortung.", "| kg:claimedResponsibilityFor |", False),
+    ("Greenpeace forderte den Rücktritt des Ministers.", "| kg:demanded |", True),
+    ("Die Offensive Russlands forderte 73 Todesopfer.", "| kg:demanded |", False),
+    ("Olaf Scholz plant eine Reise.", "| kg:plans |", True),
+    ("Olaf Scholz erwägt den Rücktritt.", "| kg:plans |", False),
+    ("Die USA fördern viel Öl.", "| kg:promoted |", False),
+    ("Die USA fördern den Handel.", "| kg:promoted |", True),
+    ("Die Opposition verfügt über 50 Sitze.", "| kg:ordered |", False),
+    ("Olaf Scholz vertritt diese Meinung.", "| kg:represents |", False),
+    ("Der Soldat schoss auf den Kasten von Manuel Neuer.", "| kg:attacked |", False),
+    ("Olaf Scholz erklärte Friedrich Merz zum Sieger.", "| kg:announced |", False),
+    ("Olaf Scholz erklärte seinen Rücktritt.", "| kg:announced |", True),
+    ("Der Bürgerkrieg ist ein Konflikt zwischen Israel, Syrien und Jordanien.", "| kg:opposed |", False),
+    ("Seit Jahren gibt es einen Konflikt zwischen Israel und Syrien.", "| kg:opposed |", True),
+]
+
+# A relation that is said in the present is not said of what was once.
+LASTING = [
+    ("Olaf Scholz arbeitet für Siemens.", "Olaf Scholz | kg:worksFor | Siemens | affirmed asserted", True),
+    ("Olaf Scholz arbeitete für Siemens.", "Olaf Scholz | kg:worksFor | Siemens | affirmed asserted", False),
+    ("Olaf Scholz arbeitete seit 1997 für Siemens.", "Olaf Scholz | kg:worksFor | Siemens | affirmed asserted", True),
+    ("Olaf Scholz hatte Friedrich Merz vertreten.", "| kg:represents |", False),
+    ("Olaf Scholz, der Friedrich Merz vertritt, kam.", "| kg:represents |", True),
+    ("Olaf Scholz sagte, dass Angela Merkel für Siemens arbeitete.", "| kg:worksFor |", True),
+]
+
+# Who gets something is not what he gets.
+RECIPIENTS = [
+    ("Deutschland hat Frankreich den Kredit gewährt.", "Germany | kg:granted | France |", False),
+    (
+        "Olaf Scholz sicherte Friedrich Merz seine Unterstützung zu.",
+        "Olaf Scholz | kg:promised | Friedrich Merz",
+        False,
+    ),
+    ("Olaf Scholz empfahl dem Gericht eine Pause.", "Olaf Scholz | kg:recommended | Court", False),
+    ("Olaf Scholz gratulierte Friedrich Merz.", "Olaf Scholz | kg:congratulated | Friedrich Merz", True),
+]
+
+# Where the parts of a sentence end.
+BOUNDS = [
+    (
+        "Olaf Scholz, der von Friedrich Merz begleitet wurde, Robert Habeck und Annalena Baerbock kamen.",
+        "Robert Habeck | kg:accompanied | Olaf Scholz",
+        False,
+    ),
+    ("Ihren Gegner Olaf Scholz forderte Angela Merkel heraus.", "Olaf Scholz | rel:herausfordern |", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "part", "said"), [*SENSES, *LASTING, *RECIPIENTS, *BOUNDS])
+def test_says(sentence: str, part: str, said: bool) -> None:
+    assert any(part in line for line in lines_of(sentence)) is said, lines_of(sentence)
