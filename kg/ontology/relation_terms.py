@@ -71,6 +71,7 @@ class Relations:
     CONTINUED = "kg:continued"
     CONTRADICTED = "kg:contradicted"
     CONTROLS = "kg:controls"
+    CONVICTED = "kg:convicted"
     CONVICTED_OF = "kg:convictedOf"
     COOPERATES_WITH = "kg:cooperatesWith"
     CRASHED_IN = "kg:crashedIn"
