@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
+from kg.extract.clause import PART
 from kg.extract.clauses import (
     COMPLEMENT,
     DATIVE,
@@ -24,6 +25,7 @@ from kg.extract.clauses import (
     compound_of,
     nominal_arguments,
 )
+from kg.extract.compound_parts import FirstPart, first_part
 from kg.extract.hidden_objects import hidden_objects
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading, event_nouns
@@ -45,12 +47,13 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What stands in a slot: a mention's index, a country named by an adjective, or a phrase; and its head token.
+    """What stands in a slot: a mention's index, a country named by an adjective, a name in a compound, or a phrase; and
+    its head token.
 
     A phrase has a `type` where it describes someone whom the article does not name ("russische Minister").
     """
 
-    value: int | Nation | Literal
+    value: int | Nation | FirstPart | Literal
     head: int
     slot: str
     type: str = ""
@@ -105,7 +108,19 @@ def _keys(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
             yield kind, compound_of(token.lemma, event_nouns(reading.language))
         case ClauseKind.COPULA:
             yield kind, token.lemma
-            yield kind, token.text.lower()
+            yield kind, token.text.lower() if token.upos == "ADJ" else predicate_noun(token.lemma, reading.language)
+
+
+def predicate_noun(lemma: str, language: str) -> str:
+    """The noun with a frame for what it says of somebody that this noun is or ends in, "" for none."""
+    return compound_of(lemma, _predicate_nouns(language))
+
+
+@cache
+def _predicate_nouns(language: str) -> frozenset[str]:
+    capitals = load(Grammar, language).noun_capitals
+    known = {word for kind, word in _index(language) if kind == ClauseKind.COPULA.value}
+    return frozenset(word for word in known if word[0].isupper() == capitals)
 
 
 def _ends(reading: Reading, head: int, endings: tuple[str, ...]) -> bool:
@@ -239,7 +254,8 @@ class _Trial:
     def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
         for argument in self._arguments(slot, via):
             filler = fill(self.reading, argument, literal=literal)
-            if filler is not None and argument.head != via and self._phrase_fits(filler):
+            apart = argument.head != via or argument.slot == PART
+            if filler is not None and apart and self._phrase_fits(filler):
                 yield filler
 
     def _phrase_fits(self, filler: Filler) -> bool:
@@ -253,8 +269,8 @@ class _Trial:
     def _arguments(self, slot: str, via: int) -> Iterator[Argument]:
         """Arguments in a slot of the clause, then of the noun that carries the meaning; ``gen>adj`` looks below."""
         outer, _, inner = slot.partition(">")
-        if outer == _SELF:
-            yield Argument(_SELF, self.clause.predicate)
+        if outer in (_SELF, PART):
+            yield Argument(outer, via if via >= 0 and outer == PART else self.clause.predicate)
             return
         found = list(self.clause.slot(outer) or self._behind(outer) or self._under_object(outer) or self._hidden(outer))
         if via >= 0 and outer != SUBJECT:
@@ -263,7 +279,8 @@ class _Trial:
             yield from found
             return
         for argument in found:
-            yield from (a for a in self._below(argument.head) if a.slot == inner)
+            parts = (Argument(PART, argument.head),) if inner == PART else self._below(argument.head)
+            yield from (a for a in parts if a.slot == inner)
 
     def _behind(self, slot: str) -> tuple[Argument, ...]:
         """A prepositional phrase right behind an event noun is the noun's if its frame wants it, though the parser
@@ -289,9 +306,11 @@ class _Trial:
         return nominal_arguments(self.reading.sentence, head, language=self.reading.language)
 
     def _accepts(self, subject: Filler, target: Filler) -> bool:
-        if not self.reading.apart(subject.value, target.value):
+        if not self.reading.apart(*(_bearer(filler) for filler in (subject, target))):
             return False
         kind = filler_type(self.reading, subject) or Types.THING
+        if self.frame.kinds and not any(self.ontology.is_a(kind, wanted) for wanted in self.frame.kinds):
+            return False
         return self.ontology.accepts(self.relation.relation.id, kind, filler_type(self.reading, target))
 
 
@@ -300,6 +319,9 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
     head = argument.head
     if argument.slot == _SELF:
         return Filler(_event(reading, head), head, _SELF)
+    if argument.slot == PART:
+        part = first_part(reading, head)
+        return None if part is None else Filler(part, head, argument.slot)
     if argument.slot == NATIONALITY:
         country = load(Demonyms, reading.language).country(reading.token(head).lemma)
         return Filler(Nation(country, head), head, argument.slot) if country else None
@@ -334,8 +356,16 @@ def _phrase(reading: Reading, argument: Argument) -> Literal | None:
     return reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
 
 
+def _bearer(filler: Filler) -> object:
+    """The mention of whom a filler names, else its value."""
+    return filler.value.mention if isinstance(filler.value, FirstPart) else filler.value
+
+
 def filler_type(reading: Reading, filler: Filler) -> str | None:
     """The entity type of a filler; None for a literal."""
     if isinstance(filler.value, int):
         return reading.cast.types.get(filler.value) or Types.THING
+    if isinstance(filler.value, FirstPart):
+        place = filler.value.place
+        return place.type if place else reading.cast.types.get(filler.value.mention) or Types.THING
     return Types.COUNTRY if isinstance(filler.value, Nation) else filler.type or None

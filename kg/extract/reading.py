@@ -152,6 +152,10 @@ class Reading:
     def _names(self, mention: int) -> bool:
         return self.cast.mentions[mention].kind is MentionKind.NAME
 
+    def covered(self, i: int) -> bool:
+        """Whether a token is part of a name."""
+        return any(self._names(m) and self._covers(m, i) for m in self.cast.by_sentence.get(self.number, ()))
+
     def _covers(self, mention: int, i: int) -> bool:
         first, end = self.cast.mentions[mention].tokens
         return first <= i < end

@@ -9,6 +9,7 @@ from kg.extract.ages import Age, ages
 from kg.extract.attributes import attributes
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
+from kg.extract.compound_parts import FirstPart
 from kg.extract.located import located
 from kg.extract.matching import Filler, Match, Nation, heads, matches
 from kg.extract.negation import negated_argument
@@ -129,10 +130,11 @@ class _Extraction:
                 yield match
 
     def _attributed(self, reading: Reading) -> Iterator[_Said]:
-        """What adjectives say is claimed as far as the clause around them, and not denied by its negation."""
+        """What words beside a name say is taken for granted, though by another where the clause around is hearsay."""
         for clause, match in attributes(reading, self.ontology):
             around = reading.owner(clause.predicate)
             commitment = reading.commitments[around].affirm() if around >= 0 else Commitment()
+            commitment = commitment if commitment.modality is Modality.REPORTED else Commitment()
             yield _Said(match, clause, commitment, Qualifiers(), "noun")
 
     def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
@@ -168,7 +170,9 @@ class _Extraction:
         subject = self._mention(reading, match.subject)
         target = match.object.value if isinstance(match.object.value, Literal) else self._mention(reading, match.object)
         verbal = _verbal(reading, said)
-        spans = (*self._spans(reading, match.subject), *self._spans(reading, match.object), *reading.span(*verbal))
+        parts = [f.value.span for f in (match.subject, match.object) if isinstance(f.value, FirstPart)]
+        words = (_beside(span, parts) for span in reading.span(*verbal))
+        spans = (*self._spans(reading, match.subject), *self._spans(reading, match.object), *words)
         return RelationMention(
             subject=subject,
             relation=relation if isinstance(match, OpenMatch) else match.relation.relation,  # type: ignore[arg-type]
@@ -208,9 +212,12 @@ class _Extraction:
         return round(_CONFIDENCE[said.derivation] * _INDIRECT**indirect, 3)
 
     def _mention(self, reading: Reading, filler: Filler) -> int:
-        """The mention of a filler; a country that only an adjective names becomes one, in a chain of its own."""
+        """The mention of a filler; a country that only an adjective names becomes one, in a chain of its own, and so
+        does a name in a compound, in that of its bearer."""
         if isinstance(filler.value, int):
             return filler.value
+        if isinstance(filler.value, FirstPart):
+            return self._part(reading, filler.value)
         if not isinstance(filler.value, Nation):
             raise TypeError("a literal is no mention")
         token = reading.token(filler.head)
@@ -225,7 +232,30 @@ class _Extraction:
             self.chains.append(Chain((ChainLink(len(self.mentions) - 1, "nationality"),), filler.value.country))
         return self.mentions.index(mention)
 
+    def _part(self, reading: Reading, part: FirstPart) -> int:
+        text, where = part.span.of(reading.document.article.text), (part.head, part.head + 1)
+        named = Mention(part.span, text, MentionKind.NAME, "", reading.number, part.head, where, text)
+        if part.place is None:
+            known = self.mentions[part.mention]
+            mention = replace(known, span=named.span, text=text, sentence=named.sentence, head=part.head, tokens=where)
+        else:
+            place = part.place
+            mention = replace(named, type=place.type, country=place.country, links=(place.id,), labels=place.labels)
+        if mention in self.mentions:
+            return self.mentions.index(mention)
+        self.mentions.append(mention)
+        link = ChainLink(len(self.mentions) - 1, "compound")
+        if part.place is None:
+            number = self.cast.chain_of[part.mention]
+            links = sorted((*self.chains[number].links, link), key=lambda one: self.mentions[one.mention].span)
+            self.chains[number] = replace(self.chains[number], links=tuple(links))
+        else:
+            self.chains.append(Chain((link,), part.place.id))
+        return link.mention
+
     def _spans(self, reading: Reading, filler: Filler) -> tuple[Span, ...]:
+        if isinstance(filler.value, FirstPart):
+            return (filler.value.span,)
         if isinstance(filler.value, int) and self.mentions[filler.value].sentence == reading.number:
             return (self.mentions[filler.value].span,)
         return reading.span(filler.head)
@@ -255,6 +285,11 @@ def _verbal(reading: Reading, said: _Said) -> tuple[int, ...]:
     beside = reading.sentence.dependents(clause.predicate, "compound:prt", "expl:pv")
     carried = (said.match.via,) if said.match.via >= 0 else ()
     return tuple(sorted({clause.predicate, *clause.auxiliaries, *(t.i for t in beside), *carried}))
+
+
+def _beside(word: Span, parts: list[Span]) -> Span:
+    """A word without the name that it begins with."""
+    return next((Span(part.end + 1, word.end) for part in parts if word.contains(part)), word)
 
 
 def _surface(reading: Reading, indices: tuple[int, ...]) -> str:

@@ -166,3 +166,32 @@ NOT_SAID = [
 @pytest.mark.parametrize(("sentence", "relation"), NOT_SAID)
 def test_a_sentence_does_not_say_so(sentence: str, relation: str) -> None:
     assert not [line for line in lines_of(sentence) if f"| {relation} |" in line]
+
+
+DESCRIBED = [
+    ("Die Lufthansa-Tochter Eurowings AG wächst.", "Eurowings AG | kg:subsidiaryOf | Lufthansa | affirmed asserted"),
+    (
+        "Die Solara AG, eine Tochter der Siemens AG, wächst.",
+        "Solara AG | kg:subsidiaryOf | Siemens AG | affirmed asserted",
+    ),
+    ("Die Solara AG ist keine Tochter der Siemens AG.", "Solara AG | kg:subsidiaryOf | Siemens AG | negated asserted"),
+    ("Der Lufthansa-Streik dauert an.", "Lufthansa | kg:hitBy | Lufthansa-Streik | affirmed asserted"),
+    ("Anna Weber, Tochter des Malers Paul Weber, kam.", "Anna Weber | kg:childOf | Paul Weber | affirmed asserted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "line"), DESCRIBED)
+def test_what_a_noun_beside_a_name_and_a_name_in_a_compound_say(sentence: str, line: str) -> None:
+    assert line in lines_of(sentence)
+
+
+NOT_DESCRIBED = [
+    ("An der Nordwerk AG ist die Solara AG, eine Tochter der Siemens AG, beteiligt.", "Nordwerk AG | kg:subsidiaryOf"),
+    ("Die Gewerkschaft Verdi verhandelt. Der Verdi-Streik dauert an.", "Verdi | kg:hitBy"),
+    ("Anna Weber, Tochter von Paul Weber und Ehefrau von Max Haller, kam.", "Anna Weber | kg:childOf | Max Haller"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "start"), NOT_DESCRIBED)
+def test_what_they_do_not_say(sentence: str, start: str) -> None:
+    assert [line for line in lines_of(sentence) if line.startswith(start)] == []

@@ -21,7 +21,7 @@ MADE_BY_CODE = {
     Relations.AGE, Relations.HAS_POST_AT,
 }  # fmt: skip
 VERBAL = {"subj", "obj", "iobj", "attr", "comp"}
-NOMINAL = {"gen", "poss", "adj", "comp", "self"}
+NOMINAL = {"gen", "poss", "adj", "comp", "self", "part"}
 CASES = {"Acc", "Dat", "Gen"}
 
 

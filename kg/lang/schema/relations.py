@@ -27,9 +27,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive is turned round), ``iobj`` (dative), ``attr`` (predicate noun), ``gen`` (genitive or von-phrase of a noun),
     ``poss`` (possessive or genitive name before a noun), ``adj`` (adjective of nationality), ``others`` (the other
     members of a coordinated subject, for reciprocal meanings), ``comp`` (complement clause), ``self`` (the word of the
-    predicate: what happened, to the one whom the noun names), or a preposition's lemma, where wanted with its case
-    (``mit``, ``in+Acc``). ``gen>adj`` is slot ``adj`` of the noun in slot ``gen``. Each of
-    `subject` and `object` lists slots in order of preference. `phrases` are lemma endings, lower case: an object that
+    predicate: what happened, to the one whom the noun names), ``part`` (a name that a compound begins with:
+    "Lufthansa-Streik"), or a preposition's lemma, where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot
+    ``adj`` of the noun in slot ``gen``. Each of `subject` and `object` lists slots in order of preference. `kinds` are
+    types, of one of which the subject must be if there are any. `phrases` are lemma endings, lower case: an object that
     is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
     (false) use. `count` names the slot whose numeral counts the event.
 
@@ -52,6 +53,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     names: bool = True
     sides: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
