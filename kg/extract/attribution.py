@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import OBJECT, Clause
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
 from kg.model import Modality, Token
@@ -49,6 +49,9 @@ def _source(cues: Cues, token: Token) -> int | None:
     cases = {form for c in found for form in (c.lemma.lower(), c.text.lower())} | {above.text.lower()}
     plain = bool(cases & set(cues.words.source_prepositions))
     if _is_source(cues, token) and (plain or cases & set(cues.words.source_noun_prepositions)):
+        if any(t.lemma in cues.words.own for t in cues.sentence.dependents(token.i, "amod")):
+            clause = next((c for c in cues.clauses if c.predicate == token.head), None)
+            return token.i if clause is None or (subject := cues.speaker(clause)) is None else subject
         named = cues.sentence.dependents(token.i, "nmod", "det:poss")
         return named[0].i if named else token.i
     return token.i if plain else None
@@ -70,8 +73,10 @@ def _is_source(cues: Cues, token: Token) -> bool:
 
 def reports(cues: Cues, clause: Clause) -> bool:
     """Whether the clause says who tells the one above it: "…, sagte X", "wie X berichtet"."""
-    if "reported" not in cues.effects(clause):
+    if "reported" not in cues.effects(clause) or (clause.passive and clause.lemma in cues.words.naming):
         return False
+    if clause.reflexive or any(cues.tokens[a.head].upos != "PRON" for a in clause.slot(OBJECT)):
+        return _as_told(cues, clause)  # "er schrieb Briefe": no aside
     aside = clause.link.startswith(("parataxis", "advcl")) and not clause.marks and bool(cues.finite(clause))
     return (aside and (cues.speaker(clause) is not None or _impersonal(cues, clause))) or _as_told(cues, clause)
 

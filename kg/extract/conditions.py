@@ -14,11 +14,28 @@ def condition(cues: Cues, clause: Clause) -> int | None:
         return None
     marked = cues.marked(clause, cues.words.conditional_marks)
     open_mark = cues.marked(clause, cues.words.open_marks)
-    if marked is None and open_mark is not None and cues.finite(clause) and not cues.past(clause):
+    if marked is None and cues.finite(clause) and (told(cues, clause) or not cues.past(clause)):
         marked = open_mark
     if marked is None:
         marked = _supposed(cues, clause)
     return _opened(cues, clause) if marked is None else marked
+
+
+def told(cues: Cues, clause: Clause) -> bool:
+    """Whether the finite verb is in the subjunctive: then it tells of nothing that was."""
+    return any(t.feat("Mood") == "Sub" for t in cues.finite(clause))
+
+
+def spoken(cues: Cues, clause: Clause) -> int | None:
+    """The word that opens a condition of what a verb is about, and not of the verb itself ("warnte vor einer Krise,
+    falls …", "drohte damit zu klagen, wenn …"); None for none."""
+    if clause.kind is ClauseKind.NOUN or not cues.doubtful(cues.effects(clause)):
+        return None
+    for other in cues.children(clause):
+        marked = condition(cues, other) if other.link.startswith("advcl") else None
+        if marked is not None and (other.predicate > clause.predicate or cues.past(clause)):
+            return marked
+    return None
 
 
 def _supposed(cues: Cues, clause: Clause) -> int | None:
@@ -34,7 +51,7 @@ def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
     """A clause is as open as the condition that it has."""
     for other in cues.children(clause):
         below = other.link.startswith(("advcl", "acl"))
-        marked = condition(cues, other) if below else None
+        marked = condition(cues, other) if below and spoken(cues, clause) is None else None
         if marked is not None and cues.marked(other, cues.words.open_marks) is None:
             return commitment.weaken(Modality.HYPOTHETICAL, marked)
     opening = _opening(cues)

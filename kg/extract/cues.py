@@ -32,6 +32,12 @@ class Cues:
         return frozenset(clause.predicate for clause in self.clauses if clause.kind is not ClauseKind.NOUN)
 
     @cached_property
+    def perfect_auxiliaries(self) -> tuple[str, ...]:
+        """The auxiliaries of the perfect."""
+        grammar: Grammar = load(Grammar, self.language)
+        return grammar.perfect_auxiliaries
+
+    @cached_property
     def negating(self) -> tuple[Token, ...]:
         """The words that negate something."""
         return tuple(token for token in self.tokens if self.negates(token))
@@ -120,6 +126,13 @@ class Cues:
         bare = any(self.tokens[i].feat("VerbForm") in ("Inf", "Ger", "Part") for i in clause.auxiliaries)
         participle = self.tokens[clause.predicate].feat("VerbForm") == "Part" and not clause.passive
         return participle and bare and not self.finite(clause)
+
+    def perfect_below(self, clause: Clause) -> bool:
+        """ "soll getroffen haben", "will erfahren haben": a perfect infinitive, whatever stands over it."""
+        bare = [self.tokens[i] for i in clause.auxiliaries if self.tokens[i].feat("VerbForm") == "Inf"]
+        moved = self.tokens[clause.predicate].feat("VerbForm") == "Part" and clause.kind is not ClauseKind.COPULA
+        being = moved and self._verb_second and any(t.lemma in self.words.state_auxiliaries for t in bare)
+        return being or any(t.lemma in self.perfect_auxiliaries for t in bare)
 
     def relative(self, clause: Clause) -> bool:
         """Whether a relative pronoun is in the clause; one whose place another word fills opens a complement."""

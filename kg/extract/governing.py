@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause
+from dataclasses import replace
+
+from kg.extract.clauses import Clause, ClauseKind
 from kg.extract.commitment import Commitment, governed
+from kg.extract.conditions import spoken, told
 from kg.extract.cues import Cues
 from kg.extract.negation import granted, negated_noun
 from kg.model import Modality, Token
+
+_WANTING = ("demanded", "planned", "prevented", "denied")
 
 
 def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
@@ -17,7 +22,10 @@ def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment) ->
     if effect == "factive":
         return granted(cues, above)
     if effect:
-        return governed(effect, above, parent.predicate, cues.speaker(parent))
+        effect = "reported" if effect in _WANTING and _quoted_behind(cues, clause, parent) else effect
+        made = governed(effect, above, parent.predicate, cues.speaker(parent))
+        opened = spoken(cues, parent)
+        return made if opened is None else made.weaken(Modality.HYPOTHETICAL, opened)
     noun = _carrier(cues, clause, parent)
     if noun is not None:
         return governed(cues.noun_effect(noun.lemma), negated_noun(cues, noun, above), noun.i, None)
@@ -39,8 +47,29 @@ def _unknown(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> C
     """Below a verb that the lexicon does not know: hearsay if finite or perfect, else a plan."""
     if not cues.finite(clause) and not cues.perfect_infinitive(clause):
         return above.weaken(Modality.PLANNED, parent.predicate)
+    if _presupposed(cues, clause, parent):
+        return granted(cues, above)
     modality = Modality.POSSIBLE if above.negated else Modality.REPORTED
+    above = replace(above, moot=False)
     return above.affirm().weaken(modality).said_by(cues.speaker(parent), parent.predicate)
+
+
+def _presupposed(cues: Cues, clause: Clause, parent: Clause) -> bool:
+    """A clause that opens the sentence and is called something, or that a correlate announces as the means: "Dass X Y
+    ablehnt, ist ein Signal", "begann damit, dass X Y traf"."""
+    if not cues.finite(clause) or not clause.marks or told(cues, clause):
+        return False
+    named = parent.kind is ClauseKind.COPULA and clause.predicate < parent.predicate
+    marked = cues.marked(clause, cues.words.complement_marks) is not None
+    opens = named and marked and not cues.asks(clause)
+    beside = {t.text.lower() for t in cues.sentence.dependents(parent.predicate)}
+    return opens or bool(beside & set(cues.words.instruments))
+
+
+def _quoted_behind(cues: Cues, clause: Clause, parent: Clause) -> bool:
+    """Whether a colon stands before the clause: then it is what is said, not what is wanted, denied or feared."""
+    before = cues.tokens[parent.predicate + 1 : cues.start(clause)]
+    return bool(cues.finite(clause)) and not clause.marks and any(t.text == ":" for t in before)
 
 
 def _carrier(cues: Cues, clause: Clause, parent: Clause) -> Token | None:
@@ -55,14 +84,23 @@ def _carrier(cues: Cues, clause: Clause, parent: Clause) -> Token | None:
 
 def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:
     """A clause of circumstance; a complement that a parser hung so is a complement still."""
-    words, told = cues.words, granted(cues, outer)
+    words, around = cues.words, granted(cues, outer)
     if (i := cues.marked(clause, words.purpose_marks)) is not None:
-        return above.weaken(Modality.PLANNED, i)
+        return above.undecided(i) if _done(cues, clause, above) else above.weaken(Modality.PLANNED, i)
+    if cues.marked(clause, words.result_marks) is not None and cues.marked(clause, words.complement_marks) is not None:
+        return around
     if (i := cues.marked(clause, words.negating_marks)) is not None:
-        return told.negate(i)
+        return around.negate(i)
     if cues.asks(clause):
-        return told.weaken(Modality.POSSIBLE, *clause.marks)
-    return complement(cues, clause, parent, above) if _governed(cues, clause, parent) else told
+        return around.weaken(Modality.POSSIBLE, *clause.marks)
+    return complement(cues, clause, parent, above) if _governed(cues, clause, parent) else around
+
+
+def _done(cues: Cues, clause: Clause, above: Commitment) -> bool:
+    """Whether a purpose is no plan: somebody else only says what it was for, or it is done with the deed itself
+    ("kniete, um zu protestieren")."""
+    saying = clause.lemma in cues.words.expressive or bool({"reported", "demanded"} & set(cues.effects(clause)))
+    return above.modality is Modality.REPORTED or (saying and above.modality is Modality.ASSERTED)
 
 
 def _governed(cues: Cues, clause: Clause, parent: Clause) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, ClauseKind
-from kg.extract.commitment import Commitment
+from kg.extract.commitment import DEMANDED, Commitment
 from kg.extract.cues import Cues
+from kg.extract.negation import negators
 from kg.model import Modality, Token
 
 _COUNTING = ("NUM", "ADJ", "ADV", "DET", "PRON")
@@ -18,7 +19,7 @@ def adjuncts(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     if clause.kind is ClauseKind.NOUN:
         for token in cues.sentence.dependents(clause.predicate, "amod"):
             if token.lemma in cues.words.adjectives:
-                commitment = commitment.weaken(Modality(cues.words.adjectives[token.lemma]), token.i)
+                commitment = commitment.told(cues.words.adjectives[token.lemma], token.i)
     return commitment
 
 
@@ -54,24 +55,68 @@ def auxiliaries(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
         token = cues.tokens[i]
         if token.lemma in cues.words.modals and token.deprel != "aux:pass":
             commitment = _modal(cues, clause, token, commitment)
-        elif _future(cues, clause, token) or _to_be_done(cues, clause, token):
+        elif _future(cues, clause, token):
             commitment = commitment.weaken(Modality.PLANNED, i)
+        elif _to_be_done(cues, clause, token):
+            commitment = commitment.told(cues.words.to_be_done, i)
     return commitment
 
 
 def _modal(cues: Cues, clause: Clause, token: Token, commitment: Commitment) -> Commitment:
+    words, told = cues.words, _meaning(cues, clause, token)
     past = token.feat("Tense") == "Past"
-    subjunctive = token.feat("Mood") == "Sub"
-    told = Modality(cues.words.modals[token.lemma])
-    if past and not subjunctive and token.text.lower() in cues.words.achieved_forms:
-        return commitment  # "konnte festnehmen": did; "konnte nicht": did not
-    if token.lemma in cues.words.future_in_past:
+    if token.lemma in words.future_in_past:
         told = Modality.HYPOTHETICAL if commitment.modality is Modality.ASSERTED else Modality.PLANNED
-    elif past and subjunctive:
-        told = Modality.POSSIBLE
-    elif told is Modality.PLANNED and cues.perfect_infinitive(clause):
+    elif _achieved(cues, clause, token):  # "konnte festnehmen": did; "konnte nicht": did not
+        return commitment.undecided(token.i) if told == DEMANDED and _denied(cues, clause) else commitment
+    elif told == Modality.PLANNED and _claims(cues, clause, token):
         return commitment.said_by(cues.speaker(clause), token.i)  # "will ihn gesehen haben"
-    return commitment.weaken(told, token.i)
+    elif told == DEMANDED and commitment.modality is Modality.HYPOTHETICAL:
+        return commitment.weaken(Modality.HYPOTHETICAL, token.i)  # "falls er zahlen muss"
+    elif told == DEMANDED and any(_future(cues, clause, cues.tokens[i]) for i in clause.auxiliaries):
+        return commitment  # "wird liefern müssen": will
+    elif token.lemma in words.permissions and _denied(cues, clause):
+        return commitment.undecided(token.i)
+    elif past and token.feat("Mood") == "Sub" and token.text.lower() not in words.modals:
+        told = Modality.POSSIBLE
+    return commitment.told(told, token.i)
+
+
+def _meaning(cues: Cues, clause: Clause, token: Token) -> str:
+    """What a modal says of the verb below it: hearsay only of what has been or of a state; with a perfect, who must
+    have done something perhaps did."""
+    words = cues.words
+    told, kind = words.modals.get(token.text.lower(), words.modals[token.lemma]), words.modals[token.lemma]
+    perfect = cues.perfect_below(clause)
+    if kind == Modality.REPORTED:
+        state = clause.kind is ClauseKind.COPULA or clause.lemma in words.states
+        return kind if perfect or (state and not clause.passive) or not words.states else _ahead(told)
+    return Modality.POSSIBLE if told == DEMANDED and perfect else told
+
+
+def _ahead(told: str) -> str:
+    return Modality.PLANNED if told == Modality.REPORTED else told
+
+
+def _achieved(cues: Cues, clause: Clause, token: Token) -> bool:
+    """Whether a modal tells what was done: a past form, or a perfect ("hat hinnehmen müssen")."""
+    past = token.feat("Tense") == "Past" and token.feat("Mood") != "Sub"
+    if past and token.text.lower() in cues.words.achieved_forms:
+        return True
+    finite = cues.finite(clause)
+    perfect = token.feat("VerbForm") != "Fin" and any(t.lemma in cues.perfect_auxiliaries for t in finite)
+    return perfect and all(t.feat("Mood") != "Sub" for t in finite) and bool(cues.words.achieved_forms)
+
+
+def _claims(cues: Cues, clause: Clause, token: Token) -> bool:
+    """Whether what one "wants" to have done or to know is what one claims."""
+    known = clause.lemma in cues.words.claims and token.feat("Tense") != "Past"
+    below = (c for c in cues.children(clause) if cues.finite(c) and c.marks and not cues.asks(c))
+    return cues.perfect_below(clause) or (known and any(c.link.startswith("ccomp") for c in below))
+
+
+def _denied(cues: Cues, clause: Clause) -> bool:
+    return any(True for _ in negators(cues, clause))
 
 
 def _future(cues: Cues, clause: Clause, auxiliary: Token) -> bool:

@@ -13,7 +13,24 @@ from kg.model import Sentence, Token
 def negation(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     """Turned round by a negation that is the clause's own; one that counted above already does not count again."""
     cue = next((i for i in negators(cues, clause) if i not in commitment.cues), None)
-    return commitment if cue is None else commitment.negate(cue)
+    if cue is None:
+        return commitment
+    narrow = _narrow(cues, cues.tokens[cue], clause)
+    return commitment.undecided(cue) if narrow else commitment.negate(cue)
+
+
+def _narrow(cues: Cues, negation: Token, clause: Clause) -> bool:
+    """Whether what is denied is how, how much or how often something is done ("not in time", "not all", "hardly")."""
+    words = cues.words
+    if {negation.text.lower(), negation.lemma.lower()} & set(words.near_negation):
+        return True
+    if negation.upos in ("DET", "PRON") or negation.lemma.lower() not in words.negation:
+        return False
+    after = next((t for t in cues.tokens[negation.i + 1 :] if t.text.lower() not in words.passing), None)
+    if after is None or after.i == clause.predicate:
+        return False
+    manner = after.upos == "ADJ" and after.deprel == "advmod" and after.head == clause.predicate
+    return manner or after.text.lower() in words.degrees or after.lemma.lower() in words.degrees
 
 
 def negators(cues: Cues, clause: Clause) -> Iterator[int]:

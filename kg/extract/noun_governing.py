@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment, governed
+from kg.extract.conditions import spoken
 from kg.extract.cues import Cues
 from kg.extract.negation import granted, negated_noun
 from kg.model import Modality, Token
@@ -29,6 +30,8 @@ def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     if clause.parent < 0:
         judged = Judged(whole={-1: Commitment()}, framed={-1: Commitment()})
     noun, outer = cues.tokens[clause.head], judged.framed[_verbal(cues, clause.parent)]
+    if outer.source == clause.head and clause.parent >= 0:  # who tells it is not told by himself
+        outer = judged.inherited[_verbal(cues, clause.parent)]
     effect = "" if cues.relative(clause) else cues.noun_effect(noun.lemma)
     without = None if cues.finite(clause) else _without(cues, noun.i)
     if without is not None:  # "without anybody noticing"
@@ -69,7 +72,16 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     governed_so = _as_object(cues, parent, clause.predicate, above)
     # Who rejects a demand or an accusation does not say that nobody made it.
     spoken = governed_so is not None and governed_so.negated and cues.noun_effect(cues.tokens[clause.predicate].lemma)
-    return happening if spoken or governed_so is None else governed_so
+    if spoken or governed_so is None:
+        return happening.undecided() if _unknown(clause, parent, above) else happening
+    return governed_so
+
+
+def _unknown(clause: Clause, parent: Clause, above: Commitment) -> bool:
+    """Whether the clause around an event noun leaves open whether it happened: below another noun it is hardly what
+    is planned or demanded there."""
+    direct = parent.kind is ClauseKind.NOUN or any(a.head == clause.predicate for a in parent.arguments)
+    return above.moot or (not direct and above.modality not in (Modality.ASSERTED, Modality.REPORTED))
 
 
 def _without(cues: Cues, noun: int) -> int | None:
@@ -83,18 +95,22 @@ def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Comm
     if parent.kind is ClauseKind.NOUN:
         return None
     lemma = cues.tokens[parent.predicate].lemma
-    slots = {a.slot for a in parent.arguments if a.head == noun}
+    slots = {a.slot for a in parent.arguments if a.head == noun} - set(cues.words.circumstances)
     if SUBJECT in slots and lemma in cues.words.impending:  # "droht", "steht bevor"
-        return above.weaken(Modality(cues.words.impending[lemma]), parent.predicate)
+        return above.told(cues.words.impending[lemma], parent.predicate)
     stative = slots == {SUBJECT} and cues.stative(parent)
     if stative and lemma in cues.words.adjectives:  # "ist möglich", "ist nicht geplant"
-        return above.weaken(Modality(cues.words.adjectives[lemma]), parent.predicate)
+        return above.told(cues.words.adjectives[lemma], parent.predicate)
     effect = cues.doubtful(cues.effects(replace(parent, kind=ClauseKind.VERB)))
     if SUBJECT in slots and not (stative and effect):
         effect, stative = cues.doubtful(cues.happening(parent)), True
     if not effect or not slots:
         return None
-    return governed(effect, above, parent.predicate, None if stative else cues.speaker(parent))
+    made, opened = (
+        governed(effect, above, parent.predicate, None if stative else cues.speaker(parent)),
+        spoken(cues, parent),
+    )
+    return made if opened is None else made.weaken(Modality.HYPOTHETICAL, opened)
 
 
 def _governed_by(cues: Cues, noun: Token, happening: Commitment, judged: Judged, clause: Clause) -> Commitment:

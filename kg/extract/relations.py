@@ -100,7 +100,8 @@ class _Extraction:
         self.located = tuple(located(reading, self.ontology, self.gazetteer))
         for clause in range(len(reading.clauses)):
             for said in self._said(reading, clause):
-                self.found.append(self._written(reading, said))
+                if not said.commitment.moot:
+                    self.found.append(self._written(reading, said))
         for said in self._attributed(reading):
             self.found.append(self._written(reading, said))
         for inner, outer, sign in self.located:
@@ -133,7 +134,7 @@ class _Extraction:
         """What words beside a name say is taken for granted, though by another where the clause around is hearsay."""
         for clause, match in attributes(reading, self.ontology):
             around = reading.owner(clause.predicate)
-            commitment = reading.commitments[around].affirm() if around >= 0 else Commitment()
+            commitment = replace(reading.commitments[around].affirm(), moot=False) if around >= 0 else Commitment()
             commitment = commitment if commitment.modality is Modality.REPORTED else Commitment()
             yield _Said(match, clause, commitment, Qualifiers(), "noun")
 

@@ -56,7 +56,8 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     What is below a `factive` governor is true, denied or not; below an `implicative` one as true as the governor
     itself; below one that has `prevented` it is denied, by `denied` ones too, if only as hearsay. Who is `able` to do
-    something may; who is not does not. The others lend it their modality.
+    something may; who is not does not. What is `demanded` of somebody is no plan of theirs: nothing is claimed of it.
+    The others lend it their modality.
     An entry of several words needs all of them: lemmas (or forms) of dependents, or the mark of the clause below.
     """
 
@@ -68,16 +69,25 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
+    demanded: tuple[str, ...] = ()
 
 
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues of negation, hearsay, plan and doubt: lemmas, of closed classes also forms.
 
-    `modals`, `adverbs`, `adjectives` and `impending` (verbs whose subject is an event to come) map a lemma to a
-    modality. `conditional_marks` always open a condition,
+    `modals` (by form before lemma), `adverbs`, `adjectives` and `impending` (verbs whose subject is an event to come)
+    map a lemma to a modality, or to "demanded"; `to_be_done` is what an infinitive with its mark below an auxiliary is.
+    A modal of hearsay is one with a perfect or one of the `states`, else a plan. One of intention with a perfect, or
+    with one of the verbs of `claims` above a clause, is the subject's claim. `permissions` forbid when negated.
+    `near_negation` and a negation before one of `degrees` (or an adverb of manner, whatever `passing` words are
+    between) deny no deed. `conditional_marks` always open a condition,
     `open_marks` unless the clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one
     without a conjunction; with `verb_first` any finite verb does if the next clause begins with its verb or with one of
     `consequence`. `achieved_forms` are past forms of modals that tell what was done ("konnte festnehmen").
+    `result_marks` before a mark of complements open a consequence ("so dass"), `instruments` announce what is done
+    ("begann damit, dass"). Below a purpose, what `expressive` verbs tell is what is done above. A source with an
+    adjective of `own` is the subject. `naming` verbs say what something is called, not who tells it. Event nouns
+    behind `circumstances` are not what the verb is about.
     """
 
     negation: tuple[str, ...]
@@ -85,11 +95,18 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negative_pronouns: tuple[str, ...]
     negating_marks: tuple[str, ...]
     negation_cancelled_by: tuple[str, ...]
+    near_negation: tuple[str, ...]
+    degrees: tuple[str, ...]
+    passing: tuple[str, ...]
     occasions: tuple[str, ...]
     disjunctions: tuple[str, ...]
     contrast: tuple[str, ...]
     modals: dict[str, str]
     achieved_forms: tuple[str, ...]
+    to_be_done: str
+    states: tuple[str, ...]
+    claims: tuple[str, ...]
+    permissions: tuple[str, ...]
     future_auxiliaries: tuple[str, ...]
     future_in_past: tuple[str, ...]
     conditional_marks: tuple[str, ...]
@@ -100,7 +117,10 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consequence: tuple[str, ...]
     state_auxiliaries: tuple[str, ...]
     purpose_marks: tuple[str, ...]
+    expressive: tuple[str, ...]
     complement_marks: tuple[str, ...]
+    result_marks: tuple[str, ...]
+    instruments: tuple[str, ...]
     question_marks: tuple[str, ...]
     indicative_forms: tuple[str, ...]
     subjunctive_endings: tuple[str, ...]
@@ -112,9 +132,12 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     governor_nouns: Governors
     event_verbs: Governors
     occurrence: tuple[str, ...]
+    circumstances: tuple[str, ...]
+    naming: tuple[str, ...]
     source_prepositions: tuple[str, ...]
     source_nouns: tuple[str, ...]
     source_noun_prepositions: tuple[str, ...]
+    own: tuple[str, ...]
     source_adverbs: tuple[str, ...]
     source_relatives: tuple[str, ...]
     reporting_marks: tuple[str, ...]

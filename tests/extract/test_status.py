@@ -1,0 +1,81 @@
+"""Whose plan, claim or demand it is: the status of one event, told with many words. No sentence is from an evaluation
+set; "" stands for no statement at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.statements import lines_of
+
+MET = "Angela Merkel | kg:met | Emmanuel Macron |"
+
+TOLD = [
+    # What somebody demands is no plan of whoever shall do it.
+    ("Olaf Scholz bat Angela Merkel, Emmanuel Macron zu treffen.", ""),
+    ("Olaf Scholz rief Angela Merkel dazu auf, Emmanuel Macron zu treffen.", ""),
+    ("Olaf Scholz forderte, Angela Merkel müsse Emmanuel Macron treffen.", ""),
+    ("Olaf Scholz sagte, Angela Merkel solle Emmanuel Macron treffen.", ""),
+    ("Angela Merkel schlug vor, Emmanuel Macron zu treffen.", ""),
+    ("Angela Merkel muss Emmanuel Macron treffen.", ""),
+    ("Angela Merkel hat Emmanuel Macron bis Freitag zu treffen.", ""),
+    ("Angela Merkel darf Emmanuel Macron nicht treffen.", ""),
+    ("Angela Merkel bot an, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel beschloss, Emmanuel Macron zu treffen.", "affirmed planned"),
+    # Wishes and what is scheduled are plans; what had to be done was done.
+    ("Angela Merkel möchte Emmanuel Macron treffen.", "affirmed planned"),
+    ("Angela Merkel soll Emmanuel Macron am Freitag treffen.", "affirmed planned"),
+    ("Angela Merkel sollte Emmanuel Macron in Rom treffen.", "affirmed planned"),
+    ("Angela Merkel wird Emmanuel Macron treffen müssen.", "affirmed planned"),
+    ("Angela Merkel musste Emmanuel Macron treffen.", "affirmed asserted"),
+    ("Angela Merkel hat Emmanuel Macron treffen können.", "affirmed asserted"),
+    ("Angela Merkel musste Emmanuel Macron nicht treffen.", ""),
+    ("Falls Angela Merkel Emmanuel Macron treffen muss, freut sich Olaf Scholz.", "affirmed hypothetical"),
+    # Accusations and claims are told by whoever makes them.
+    ("Olaf Scholz beschuldigte Angela Merkel, Emmanuel Macron getroffen zu haben.", "affirmed reported by Olaf Scholz"),
+    ("Olaf Scholz will wissen, dass Angela Merkel Emmanuel Macron getroffen hat.", "affirmed reported by Olaf Scholz"),
+    (
+        "Olaf Scholz will erfahren haben, dass Angela Merkel Emmanuel Macron getroffen hat.",
+        "affirmed reported by Olaf Scholz",
+    ),
+    ("Angela Merkel hat nach eigenen Angaben Emmanuel Macron getroffen.", "affirmed reported by Angela Merkel"),
+    # A purpose is a plan, but not of what the deed itself does, nor where only others say so.
+    ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel soll nach Paris gereist sein, um Emmanuel Macron zu treffen.", ""),
+    # Means, consequence, subject: no hearsay.
+    ("Der Gipfel begann damit, dass Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
+    ("Es gab keinen Ausweg, so dass Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
+    ("Olaf Scholz sagte, dass Angela Merkel Emmanuel Macron traf.", "affirmed reported by Olaf Scholz"),
+    # Denied is the manner, the degree or the time, not the deed.
+    ("Angela Merkel traf Emmanuel Macron nicht rechtzeitig.", ""),
+    ("Angela Merkel traf Emmanuel Macron nicht sofort.", ""),
+    ("Angela Merkel traf Emmanuel Macron nicht mehr sehr oft.", ""),
+    ("Angela Merkel hat Emmanuel Macron kaum getroffen.", ""),
+    ("Angela Merkel hat Emmanuel Macron nicht mehr getroffen.", "negated asserted"),
+    ("Angela Merkel hat Emmanuel Macron noch nicht offiziell getroffen.", "negated asserted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), TOLD)
+def test_status(sentence: str, status: str) -> None:
+    found = {line.removeprefix(MET).strip() for line in lines_of(sentence) if line.startswith(MET)}
+    assert found == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        # The condition is of what is said, not of the saying.
+        ("Angela Merkel warnte vor Angriffen auf Polen, falls Russland gewinnt.", "affirmed asserted"),
+        ("Angela Merkel warnt Polen, wenn Russland angreift.", "affirmed asserted"),
+        ("Angela Merkel unterstützt Polen, wenn Russland angreift.", "affirmed hypothetical"),
+        # What opens the sentence and is called something is taken for granted.
+        ("Dass Angela Merkel Polen unterstützt, ist ein gutes Zeichen.", "affirmed asserted"),
+        # What a name is called by others is not what others report.
+        ("Angela Merkel, wie sie weithin genannt wird, besuchte Polen.", "affirmed asserted"),
+        ("Angela Merkel besuchte Polen, wie Olaf Scholz berichtet.", "affirmed reported by Olaf Scholz"),
+    ],
+)
+def test_status_of_a_main_clause(sentence: str, line: str) -> None:
+    assert {status for found in lines_of(sentence) for *_, status in [found.split(" | ")] if "Merkel |" in found} == {
+        line
+    }
