@@ -25,6 +25,7 @@ from kg.extract.clause import (
     ClauseKind,
 )
 from kg.extract.clause_sharing import Sharing
+from kg.extract.core_arguments import CoreArguments
 from kg.lang import load
 from kg.lang.schema import Grammar
 from kg.model import Sentence, Token
@@ -84,6 +85,7 @@ class _View:
         self.sentence = sentence
         self.grammar = grammar
         self.event_nouns = event_nouns
+        self.core = CoreArguments(sentence, grammar)
 
     def clauses(self) -> tuple[Clause, ...]:
         heads = [token for token in self.sentence.tokens if self._kind(token)]
@@ -137,55 +139,11 @@ class _View:
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
         slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
-        slots = self._recipient(self._first_of_two(self._subject_before(slots, predicate), predicate))
-        for i, slot in self._one_subject(slots).items():
+        for i, slot in self.core.settled(slots, predicate).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
                 for argument in self._distributed(self.sentence.tokens[i], slot):
                     if not self._beyond(argument, predicate):
                         yield argument
-
-    def _one_subject(self, slots: dict[int, str]) -> dict[int, str]:
-        """A verb has one subject: a noun before a name goes with it, another behind is an object, and so is one whose
-        article is no nominative ("Ihren Gegner Li forderte Hui heraus")."""
-        subjects = [i for i, slot in slots.items() if slot == SUBJECT]
-        first, *others = sorted(subjects, key=self._oblique) or [-1]
-        for i in others:
-            tag, name = self.sentence.tokens[first].upos, self.sentence.tokens[i].upos
-            beside = self.sentence.subtree(i)[0] == first + 1 and (tag, name) == ("NOUN", "PROPN")
-            if not self.sentence.dependents(i, "cc"):
-                other = DATIVE if self.sentence.tokens[i].has("Case", "Dat") else OBJECT
-                slots = slots | ({first: ""} if beside else {i: other})
-        return slots
-
-    def _oblique(self, i: int) -> bool:
-        """Whether the article of a noun shows that it is in the accusative."""
-        return any(d.feat("Case") == "Acc" and d.feat("Gender") == "Masc" for d in self.sentence.dependents(i, "det"))
-
-    def _subject_before(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
-        """Of two objects without case, one on each side of a verb without subject, the first is the subject."""
-        objects = [i for i, slot in slots.items() if slot == OBJECT and self.sentence.tokens[i].relation == "obj"]
-        caseless = not any(self.sentence.tokens[i].feat("Case") for i in objects)
-        around = len(objects) == 2 and objects[0] < predicate.i < objects[1]
-        return slots | {objects[0]: SUBJECT} if around and caseless and SUBJECT not in slots.values() else slots
-
-    def _first_of_two(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
-        """Of two names behind a finite verb without a subject the first is the subject: names show no case
-        ("heute schützt Hui auch Li")."""
-        objects = [self.sentence.tokens[i] for i, slot in slots.items() if slot == OBJECT]
-        finite = predicate.has("VerbForm", "Fin") and not predicate.has("Mood", "Imp")
-        named = len(objects) == 2 and all(o.upos == "PROPN" and o.i > predicate.i for o in objects)
-        uncased = not any(self.sentence.dependents(o.i, "det", "case", "cc") for o in objects)
-        if not (self.grammar.verb_second and finite and named and uncased) or SUBJECT in slots.values():
-            return slots
-        return slots | {objects[0].i: SUBJECT}
-
-    def _recipient(self, slots: dict[int, str]) -> dict[int, str]:
-        """Of two objects without case the first is somebody who gets the second ("awarded her a medal")."""
-        objects = [i for i, slot in slots.items() if slot == OBJECT and self.sentence.tokens[i].relation == "obj"]
-        caseless = not any(self.sentence.tokens[i].feat("Case") for i in objects)
-        if any(self.sentence.tokens[i].upos == "NUM" for i in objects[1:]):  # a result: "beat them 3-1"
-            return slots
-        return slots | {objects[0]: DATIVE} if len(objects) == 2 and caseless else slots
 
     def _passive(self, predicate: Token, auxiliaries: tuple[Token, ...]) -> bool:
         """By form first: a participle with the auxiliary of the passive; else the parser's word where an agent stands.
@@ -268,9 +226,19 @@ class _View:
             object_like = child.deprel == "obl:arg" or self.sentence.dependents(child.i, "case") or self._bare(child)
             bare = OBJECT if object_like else ""
             return DATIVE if child.feat("Case") == "Dat" else bare
-        if passive and preposition in self.grammar.agent_prepositions:
+        if passive and preposition in self.grammar.agent_prepositions and not self._of_event(child, preposition):
             return SUBJECT
         return preposition
+
+    def _of_event(self, agent: Token, preposition: str) -> bool:
+        """Whether an agent stands right behind an event noun and does what that says, not what the verb says ("nach
+        der Übernahme durch Bosch gezahlt")."""
+        start = self.sentence.subtree(agent.i)[0]
+        if start == 0 or preposition in self.grammar.genitive_prepositions:
+            return False
+        before = (self.sentence.tokens[start - 1], *self.sentence.ancestors(start - 1))
+        ending = (noun for noun in before if all(i < start for i in self.sentence.subtree(noun.i)))
+        return any(noun.upos == "NOUN" and compound_of(noun.lemma, self.event_nouns) for noun in ending)
 
     def _bare(self, child: Token) -> bool:
         """Whether an oblique is a name right behind its verb and its particle, without preposition: an object."""
@@ -339,6 +307,13 @@ class _View:
         start = next((i for i in self.sentence.subtree(token.i) if self.sentence.tokens[i].upos != "PUNCT"), 0)
         if not infinitive or start < 2 or self.sentence.tokens[start].upos == "SCONJ":
             return None
-        comma, noun = self.sentence.tokens[start - 1], self.sentence.tokens[start - 2]
-        takes = compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns))
-        return noun if comma.text == "," and noun.upos == "NOUN" and takes else None
+        comma, last = self.sentence.tokens[start - 1], self.sentence.tokens[start - 2]
+        ending = (last, *self.sentence.ancestors(last.i)) if comma.text == "," else ()
+        return next((noun for noun in ending if self._takes(noun, token, start)), None)
+
+    def _takes(self, noun: Token, infinitive: Token, start: int) -> bool:
+        """Whether the noun takes an infinitive and its phrase ends where this one begins, at token `start`."""
+        closed = noun.i == infinitive.head or all(i < start for i in self.sentence.subtree(noun.i))
+        return (
+            closed and noun.upos == "NOUN" and bool(compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns)))
+        )

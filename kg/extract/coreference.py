@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.antecedents import Antecedents
 from kg.extract.clusters import Cluster, Clusters
 from kg.extract.known_roles import told_roles
-from kg.extract.metonymy import country_meant
+from kg.extract.metonymy import country_meant, towns_told_of
 from kg.extract.name_chains import NameChains
 from kg.extract.quotation_marks import quoted
 from kg.extract.role_chains import RoleChains
@@ -48,8 +48,9 @@ class Coreference:
 
     def _countries(self, document: Document, clusters: Clusters) -> None:
         """Capitals that act move to the chain of their country."""
+        towns = towns_told_of(document)
         for k, mention in enumerate(document.mentions):
-            if mention.kind is not MentionKind.NAME:
+            if mention.kind is not MentionKind.NAME or mention.name in towns:
                 continue
             sentence = document.sentences[mention.sentence]
             country = country_meant(sentence, mention, gazetteer=self.gazetteer, language=document.article.language)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.lang import load
-from kg.lang.schema import Grammar, Names
-from kg.model import Mention, MentionKind, Sentence, Token
+from kg.lang.schema import Demonyms, Grammar, Names
+from kg.model import Document, Mention, MentionKind, Sentence, Token
 from kg.ontology import Gazetteer
 
 
@@ -16,6 +18,22 @@ def country_meant(sentence: Sentence, mention: Mention, *, gazetteer: Gazetteer,
     if place is None or not place.capital_of:
         return ""
     return place.capital_of if _Place(sentence, language).acts(sentence.tokens[mention.head]) else ""
+
+
+def towns_told_of(document: Document) -> frozenset[str]:
+    """Names of towns whose mayor or council the article names: there the town acts for itself."""
+    return frozenset(
+        town
+        for sentence in document.sentences
+        for noun in _municipal(sentence, document.article.language)
+        for child in sentence.dependents(noun.i, "amod", "nmod", "compound", "appos", "flat")
+        for town in (child.lemma, child.text, *load(Demonyms, document.article.language).city_names(child.text))
+    )
+
+
+def _municipal(sentence: Sentence, language: str) -> Iterator[Token]:
+    words = load(Names, language).municipal_nouns
+    yield from (token for token in sentence.tokens if token.upos == "NOUN" and token.lemma.lower().endswith(words))
 
 
 class _Place:

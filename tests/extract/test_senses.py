@@ -64,6 +64,18 @@ BOUNDS = [
         "Robert Habeck | kg:accompanied | Olaf Scholz",
         False,
     ),
+    (
+        "Olaf Scholz unterstützt die Forderung von Politikern der SPD, die Deutsche Bank zu boykottieren.",
+        "Olaf Scholz | kg:boycotted |",
+        False,
+    ),
+    ("Greenpeace boykottiert das Projekt Abgeordnetenwatch.", "Greenpeace | kg:boycotted | project", False),
+    ("Es waren Inspektoren, die Brasilien überprüft hatten.", "Brazil | kg:investigated |", False),
+    ("Es waren Inspektoren, die Brasilien überprüft hatte.", "Brazil | kg:investigated |", True),
+    ("Das Geld, das nach der Übernahme der Firma durch Siemens gezahlt wurde, fehlt.", "Siemens | kg:paid |", False),
+    ("Das Geld, das durch Siemens gezahlt wurde, fehlt.", "Siemens | kg:paid |", True),
+    ("Paris unterstützt die Ukraine.", "France | kg:supported | Ukraine", True),
+    ("Paris unterstützt die Ukraine. Das sagte die Pariser Bürgermeisterin.", "France | kg:supported |", False),
     ("Ihren Gegner Olaf Scholz forderte Angela Merkel heraus.", "Olaf Scholz | rel:herausfordern |", False),
 ]
 

@@ -115,6 +115,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party_prepositions: tuple[str, ...] = ()
     party_noun_prepositions: tuple[str, ...] = ()
     place_verbs: tuple[str, ...] = ()
+    municipal_nouns: tuple[str, ...] = ()
     address_verbs: tuple[str, ...] = ()
 
 
