@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.agreement import clashes, stands_for
 from kg.extract.clause import (
     DATIVE,
     GENITIVE,
@@ -84,6 +85,8 @@ class Sharing:
             return clause
         token = self.sentence.tokens[clause.predicate]
         if token.relation == "conj" and token.head == parent.predicate:
+            if self._field_of_its_own(clause, made):
+                return self._with_own_subject(clause)
             clause = self._share(clause, parent)
         bearer = OBJECT if clause.passive else SUBJECT
         if not clause.slot(bearer) and (not clause.passive or self._coordinated(clause, parent)):
@@ -114,9 +117,27 @@ class Sharing:
         if clause.passive and not clause.auxiliaries and not clause.slot(OBJECT):
             return replace(clause, arguments=(Argument(OBJECT, antecedent), *clause.arguments))
         arguments = tuple(
-            replace(a, head=antecedent) if self._relative_pronoun(a.head, clause) else a for a in clause.arguments
+            replace(a, head=self._antecedent(clause, a, antecedent)) if self._relative_pronoun(a.head, clause) else a
+            for a in clause.arguments
         )
         return replace(clause, arguments=arguments)
+
+    def _antecedent(self, clause: Clause, argument: Argument, noun: int) -> int:
+        """The noun that a relative pronoun stands for, one above where number or gender exclude it ("die Zahl der
+        Opfer, die stieg"); the pronoun itself where none fits."""
+        tokens = self.sentence.tokens
+        verb = [tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
+        bearer = argument.slot == (OBJECT if clause.passive else SUBJECT)
+        while True:
+            fits = stands_for(self.sentence, tokens[argument.head], tokens[noun], self.grammar)
+            if fits and not (bearer and clashes(self.sentence, tokens[noun], verb, self.grammar)):
+                return noun
+            if tokens[noun].relation not in ("nmod", "appos") or tokens[tokens[noun].head].upos not in (
+                "NOUN",
+                "PROPN",
+            ):
+                return argument.head
+            noun = tokens[noun].head
 
     def _relative_pronoun(self, i: int, clause: Clause) -> bool:
         """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
@@ -164,11 +185,34 @@ class Sharing:
             return ()
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
             return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
-        if parent.lemma in self.grammar.object_control:
+        if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):
             prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
             asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
-            return self._as_subject(asked) or parent.slot(SUBJECT)
+            nobody = parent.lemma in self.grammar.open_control
+            return self._as_subject(asked) or (() if nobody else parent.slot(SUBJECT))
         return parent.slot(SUBJECT)
+
+    def _field_of_its_own(self, clause: Clause, made: Sequence[Clause]) -> bool:
+        """Whether something stands before the finite verb of a coordinated main clause: where the verb comes second, a
+        clause that leaves its subject out begins with its verb ("Er kam und ging", but "danach kam Hui")."""
+        first = clause
+        while first.parent >= 0 and first.link == "conj":
+            first = made[first.parent]
+        finite = min((i for i in (clause.predicate, *clause.auxiliaries) if self._is_finite(i)), default=-1)
+        main = not first.marks and not first.link.startswith(("acl", "advcl"))
+        if not (self.grammar.verb_second and main and finite > self.sentence.tokens[clause.predicate].head):
+            return False
+        before = [self.sentence.tokens[i] for i in self.sentence.subtree(clause.predicate) if i < finite]
+        before = [t for t in before if t.upos not in ("ADV", "PART") and t.relation != "cc"]
+        return bool(before) and before[-1].upos != "PUNCT"
+
+    def _with_own_subject(self, clause: Clause) -> Clause:
+        """The only object of such a clause without a subject is its subject ("und seine Ehe zerbrach")."""
+        found = clause.slot(OBJECT)
+        if clause.passive or clause.slot(SUBJECT) or len(found) != 1:
+            return clause
+        arguments = (replace(a, slot=SUBJECT) if a in found else a for a in clause.arguments)
+        return replace(clause, arguments=tuple(arguments))
 
     def _bearer(self, noun: Token) -> tuple[Argument, ...]:
         """Whose attempt, plan, right … it is: the possessor or genitive of a noun above an infinitive."""
@@ -181,8 +225,10 @@ class Sharing:
         return tuple(replace(a, slot=SUBJECT) for a in arguments)
 
     def _finite(self, clause: Clause) -> bool:
-        words = (clause.predicate, *clause.auxiliaries)
-        return any(self.sentence.tokens[i].feat("VerbForm") == "Fin" for i in words)
+        return any(map(self._is_finite, (clause.predicate, *clause.auxiliaries)))
+
+    def _is_finite(self, i: int) -> bool:
+        return self.sentence.tokens[i].has("VerbForm", "Fin")
 
 
 def _top_down(made: Sequence[Clause]) -> Iterator[int]:

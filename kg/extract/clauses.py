@@ -25,14 +25,15 @@ from kg.extract.clause import (
     ClauseKind,
 )
 from kg.extract.clause_sharing import Sharing
-from kg.extract.core_arguments import CoreArguments
+from kg.extract.clause_slots import Slots
+from kg.extract.coordination import conjuncts
 from kg.lang import load
 from kg.lang.schema import Grammar
 from kg.model import Sentence, Token
 
 __all__ = [
     "ATTRIBUTE", "COMPLEMENT", "DATIVE", "GENITIVE", "NATIONALITY", "OBJECT", "POSSESSOR", "SUBJECT", "Argument",
-    "Clause", "ClauseKind", "bracketed", "clauses", "compound_of", "conjuncts", "nominal_arguments", "one_name",
+    "Clause", "ClauseKind", "clauses", "compound_of", "nominal_arguments",
 ]  # fmt: skip
 
 _SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds
@@ -46,27 +47,6 @@ def clauses(sentence: Sentence, *, language: str, event_nouns: frozenset[str] = 
 def nominal_arguments(sentence: Sentence, head: int, *, language: str) -> tuple[Argument, ...]:
     """Arguments of any noun: possessor, genitive, adjectives, prepositional attributes."""
     return tuple(_View(sentence, load(Grammar, language), frozenset()).noun_arguments(sentence.tokens[head]))
-
-
-def conjuncts(sentence: Sentence, head: int) -> Iterator[Token]:
-    """The token and all that are coordinated with it below; what stands in brackets explains and is not one of them,
-    nor is a part of the same name ("Ministry of Labour and Health")."""
-    yield sentence.tokens[head]
-    for child in sentence.dependents(head, "conj"):
-        if not bracketed(sentence, child.i) and not one_name(sentence, head, child.i):
-            yield from conjuncts(sentence, child.i)
-
-
-def one_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether two tokens and all between them are one name."""
-    inside = sentence.tokens[first + 1 : last + 1]
-    kind = sentence.tokens[first].entity
-    return bool(kind) and all(t.entity == kind and not t.begins for t in inside)
-
-
-def bracketed(sentence: Sentence, i: int) -> bool:
-    """Whether a bracket opens right before the token."""
-    return i > 0 and sentence.tokens[i - 1].text == "("
 
 
 @lru_cache(maxsize=50_000)
@@ -85,7 +65,10 @@ class _View:
         self.sentence = sentence
         self.grammar = grammar
         self.event_nouns = event_nouns
-        self.core = CoreArguments(sentence, grammar)
+        self.slots = Slots(sentence, grammar, self._is_event)
+
+    def _is_event(self, noun: Token) -> bool:
+        return noun.upos == "NOUN" and bool(compound_of(noun.lemma, self.event_nouns))
 
     def clauses(self) -> tuple[Clause, ...]:
         heads = [token for token in self.sentence.tokens if self._kind(token)]
@@ -101,9 +84,7 @@ class _View:
         verbal = token.upos in ("VERB", "AUX") or bool(self.sentence.dependents(token.i, "aux"))
         if verbal and token.relation not in ("aux", "cop", "amod", "compound", "case", "fixed"):
             return ClauseKind.VERB
-        if token.upos == "NOUN" and compound_of(token.lemma, self.event_nouns):
-            return ClauseKind.NOUN
-        return None
+        return ClauseKind.NOUN if self._is_event(token) else None
 
     # -- one clause from its own words ----------------------------------------------------------------------------
 
@@ -138,8 +119,7 @@ class _View:
         if self.sentence.dependents(predicate.i, "cop"):
             yield Argument(ATTRIBUTE, predicate.i)
             yield from self.noun_arguments(predicate)
-        slots = {c.i: self._verbal_slot(c, passive) for c in self.sentence.dependents(predicate.i)}
-        for i, slot in self.core.settled(slots, predicate).items():
+        for i, slot in self.slots.of(predicate, passive=passive).items():
             if slot and self.sentence.tokens[i].feat("Reflex") != "Yes":
                 for argument in self._distributed(self.sentence.tokens[i], slot):
                     if not self._beyond(argument, predicate):
@@ -158,6 +138,7 @@ class _View:
         lemmas = {a.lemma for a in auxiliaries}
         # Many infinitives look like participles ("verlassen"); one with an object of its own is no passive.
         objects = self.sentence.dependents(predicate.i, "obj", "ccomp")
+        objects = () if self._passive_infinitive(auxiliaries) else objects
         infinitive = predicate.text.lower() == predicate.lemma.lower() and any(
             o.feat("Reflex") != "Yes" for o in objects
         )
@@ -170,9 +151,14 @@ class _View:
         agents = [
             c
             for c in self.sentence.dependents(predicate.i, "obl")
-            if self.preposition(c) in self.grammar.agent_prepositions
+            if self.slots.preposition(c) in self.grammar.agent_prepositions
         ]
         return any(a.deprel == "aux:pass" for a in auxiliaries) and bool(agents)
+
+    def _passive_infinitive(self, auxiliaries: tuple[Token, ...]) -> bool:
+        """Whether the auxiliary of the passive is an infinitive itself ("konnte übergeben werden")."""
+        passive = (a for a in auxiliaries if a.lemma in self.grammar.passive_auxiliaries)
+        return any(a.has("VerbForm", "Inf") and a.has("Voice", "Pass") for a in passive)
 
     def _past_passive(self, auxiliaries: tuple[Token, ...]) -> bool:
         """Whether what looks like an infinitive is a participle: the auxiliary's past makes no future ("wurde
@@ -189,78 +175,8 @@ class _View:
         """Subordinating words; those of infinitives ("ohne … zu") also where they were taken for a preposition."""
         yield from (m.i for m in self.sentence.dependents(predicate.i, "mark"))
         for child in self.sentence.dependents(predicate.i, "obj", "obl", "nsubj"):
-            yield from (case.i for case in self.sentence.dependents(child.i, "case") if self._opens_infinitive(case))
-
-    def _opens_infinitive(self, case: Token) -> bool:
-        verb = self.sentence.tokens[self.sentence.tokens[case.head].head]
-        to = self.sentence.dependents(verb.i, "mark")
-        return case.lemma.lower() in self.grammar.infinitive_marks and any(mark.upos == "PART" for mark in to)
-
-    def _verbal_slot(self, child: Token, passive: bool) -> str:
-        label = child.relation
-        if label in ("nsubj", "obj") and self._circumstance(child):
-            return self._circumstance(child)
-        if label == "nsubj":
-            return OBJECT if passive else SUBJECT
-        if label in ("obj", "iobj"):
-            return DATIVE if label == "iobj" or child.feat("Case") == "Dat" else OBJECT
-        if label in ("ccomp", "xcomp", "csubj"):
-            return COMPLEMENT
-        oblique = label == "obl" or (label == "nmod" and self.sentence.tokens[child.head].upos == "VERB")
-        return self._oblique_slot(child, passive) if oblique else ""
-
-    def _circumstance(self, child: Token) -> str:
-        """The preposition right before what a parser took for an object; "" if there is none. Before numbers some
-        count ("unter 100 Menschen")."""
-        first = self.sentence.tokens[self.sentence.subtree(child.i)[0]]
-        opens = first.upos in ("ADP", "SCONJ") or (first.upos == "CCONJ" and first.relation == "case")
-        preposition = opens and first.i < child.i and first.lemma.lower()
-        if preposition in self.grammar.instrumental_prepositions:
-            return preposition
-        counts = bool(self.sentence.dependents(child.i, "nummod"))
-        return preposition if preposition in self.grammar.adjunct_prepositions and not counts else ""
-
-    def _oblique_slot(self, child: Token, passive: bool) -> str:
-        preposition = self.preposition(child)
-        if not preposition:
-            object_like = child.deprel == "obl:arg" or self.sentence.dependents(child.i, "case") or self._bare(child)
-            bare = OBJECT if object_like else ""
-            return DATIVE if child.feat("Case") == "Dat" else bare
-        if passive and preposition in self.grammar.agent_prepositions and not self._of_event(child, preposition):
-            return SUBJECT
-        return preposition
-
-    def _of_event(self, agent: Token, preposition: str) -> bool:
-        """Whether an agent stands right behind an event noun and does what that says, not what the verb says ("nach
-        der Übernahme durch Bosch gezahlt")."""
-        start = self.sentence.subtree(agent.i)[0]
-        if start == 0 or preposition in self.grammar.genitive_prepositions:
-            return False
-        before = (self.sentence.tokens[start - 1], *self.sentence.ancestors(start - 1))
-        ending = (noun for noun in before if all(i < start for i in self.sentence.subtree(noun.i)))
-        return any(noun.upos == "NOUN" and compound_of(noun.lemma, self.event_nouns) for noun in ending)
-
-    def _bare(self, child: Token) -> bool:
-        """Whether an oblique is a name right behind its verb and its particle, without preposition: an object."""
-        between = self.sentence.tokens[child.head + 1 : self.sentence.subtree(child.i)[0]]
-        particles = all(t.deprel == "compound:prt" and t.head == child.head for t in between)
-        alone = not self.sentence.dependents(child.head, "obj")
-        return bool(child.entity) and child.i > child.head and particles and alone
-
-    def preposition(self, token: Token) -> str:
-        """The lemma of the token's preposition, "" without one."""
-        cases = self.sentence.dependents(token.i, "case") or self._astray(token)
-        for case in cases:
-            if case.upos == "VERB":
-                return case.text.lower()  # according, including
-            if case.upos in ("ADP", "SCONJ", "CCONJ", "ADV") and not self._opens_infinitive(case):
-                return self.grammar.contractions.get(case.text.lower(), case.lemma.lower())
-        return ""
-
-    def _astray(self, token: Token) -> tuple[Token, ...]:
-        """A preposition that stands before this noun but hangs on one behind it ("nach Minsk in Belarus")."""
-        behind = [i for i in self.sentence.subtree(token.i) if i > token.i]
-        return tuple(c for i in behind for c in self.sentence.dependents(i, "case") if c.i < token.i)
+            cases = self.sentence.dependents(child.i, "case")
+            yield from (case.i for case in cases if self.slots.opens_infinitive(case))
 
     def noun_arguments(self, noun: Token) -> Iterator[Argument]:
         for child in self.sentence.dependents(
@@ -277,7 +193,7 @@ class _View:
             case "amod" | "compound":
                 return NATIONALITY if child.relation == "amod" or child.upos == "PROPN" else ""
             case "nmod":
-                preposition = self.preposition(child)
+                preposition = self.slots.preposition(child)
                 if preposition in self.grammar.genitive_prepositions:
                     return GENITIVE
                 return preposition or (POSSESSOR if child.i < noun.i else GENITIVE)
@@ -288,7 +204,7 @@ class _View:
     def _distributed(self, head: Token, slot: str) -> Iterator[Argument]:
         case = head.feat("Case")
         for member in conjuncts(self.sentence, head.i):
-            own = self.preposition(member) if member.i != head.i else ""
+            own = self.slots.preposition(member) if member.i != head.i else ""
             yield Argument(own or slot, member.i, member.feat("Case") or case)
 
     def _beyond(self, argument: Argument, predicate: Token) -> bool:
@@ -296,7 +212,7 @@ class _View:
         ("Li, der von Beratern begleitet wird, Hui und …")."""
         relative = any(child.has("PronType", "Rel") for child in self.sentence.dependents(predicate.i))
         ends = self.grammar.verb_final and predicate.relation == "acl" and relative
-        bare = argument.slot != COMPLEMENT and not self.preposition(self.sentence.tokens[argument.head])
+        bare = argument.slot != COMPLEMENT and not self.slots.preposition(self.sentence.tokens[argument.head])
         return ends and bare and argument.head > predicate.i
 
     def _noun_above(self, token: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import bracketed
+from kg.extract.coordination import bracketed
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Grammar

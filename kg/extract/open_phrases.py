@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
-from kg.extract.clauses import conjuncts, one_name
+from kg.extract.coordination import conjuncts, one_name
 from kg.model import Sentence, Token
 
 Words = tuple[int, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses import Clause, clauses, conjuncts
+from kg.extract.clauses import Clause, clauses
+from kg.extract.coordination import conjuncts
 from kg.model import Sentence
 from tests.trees import tree
 

@@ -19,8 +19,14 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
-    `control_prepositions` ("called on them to leave"). `area_nouns` name a part of the place behind them ("im Norden
+    `control_prepositions` ("called on them to leave"); without an object it is their subject, but nobody's with
+    `open_control` ("forderte, die Bank zu boykottieren"). `area_nouns` name a part of the place behind them ("im Norden
     von Syrien"): what happens there happens in that place.
+
+    An article with one of `oblique_endings` is never a subject's, one with one of `dative_endings` a dative's.
+    `neuter_relatives` are all pronouns that stand for a place by its name ("Minsk, das …").
+    `inclusive_adverbs` give examples ("darunter"), behind `distance_words` a preposition tells from where ("nördlich
+    von").
     """
 
     copula: str
@@ -40,8 +46,14 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive_nouns: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
+    open_control: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
     area_nouns: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    dative_endings: tuple[str, ...] = ()
+    inclusive_adverbs: tuple[str, ...] = ()
+    distance_words: tuple[str, ...] = ()
+    neuter_relatives: tuple[str, ...] = ()
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
