@@ -184,7 +184,8 @@ class Sharing:
         if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             return ()
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
-            return self._as_subject(self._bearer(self.sentence.tokens[clause.head]))
+            noun = self.sentence.tokens[clause.head]
+            return self._as_subject(self._bearer(noun)) or (parent.slot(SUBJECT) if self._held(noun, parent) else ())
         if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):
             prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
             asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
@@ -219,6 +220,11 @@ class Sharing:
         found = tuple(self.noun_arguments(noun))
         owners = tuple(a for a in found if a.slot in (POSSESSOR, GENITIVE))
         return owners or tuple(a for a in found if a.slot == NATIONALITY)
+
+    def _held(self, noun: Token, above: Clause) -> bool:
+        """Whether the subject above has the aim or the chance itself ("verfolgt das Ziel", "mit der Absicht")."""
+        has = any(a.head == noun.i for a in above.slot(OBJECT)) and above.lemma in self.grammar.holding_verbs
+        return has or any(a.head == noun.i for slot in self.grammar.instrumental_prepositions for a in above.slot(slot))
 
     @staticmethod
     def _as_subject(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -69,6 +69,8 @@ BOUNDS = [
         "Olaf Scholz | kg:boycotted |",
         False,
     ),
+    ("Siemens verfolgt das Ziel, Bosch zu kaufen.", "Siemens | kg:bought | Bosch | affirmed planned", True),
+    ("Siemens lobte den Plan, Bosch zu kaufen.", "Siemens | kg:bought |", False),
     ("Greenpeace boykottiert das Projekt Abgeordnetenwatch.", "Greenpeace | kg:boycotted | project", False),
     ("Es waren Inspektoren, die Brasilien überprüft hatten.", "Brazil | kg:investigated |", False),
     ("Es waren Inspektoren, die Brasilien überprüft hatte.", "Brazil | kg:investigated |", True),

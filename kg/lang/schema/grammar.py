@@ -44,6 +44,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_prepositions: tuple[str, ...] = ()
     infinitive_marks: tuple[str, ...] = ()
     infinitive_nouns: tuple[str, ...] = ()
+    holding_verbs: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
     open_control: tuple[str, ...] = ()
