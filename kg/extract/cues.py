@@ -13,6 +13,7 @@ from kg.model import Sentence, Token
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
 _VERBS, _ADJECTIVES, _NOUNS, _EVENTS = "governors", "governor_adjectives", "governor_nouns", "event_verbs"
+_PLAIN = ("factive", "implicative")
 _Entry = tuple[frozenset[str], str]
 
 
@@ -79,7 +80,7 @@ class Cues:
     @staticmethod
     def doubtful(effects: Iterable[str]) -> str:
         """The first class under which a clause is no plain fact, "" where there is none."""
-        return next((effect for effect in effects if effect not in ("factive", "implicative")), "")
+        return next((effect for effect in effects if effect not in _PLAIN), "")
 
     def _beside(self, governor: Clause, below: Clause | None) -> Iterator[str]:
         for token in self.sentence.dependents(governor.predicate):
@@ -224,6 +225,11 @@ class Cues:
             return False
         occasion = after.upos == "ADP" and self.tokens[after.head].lemma in self.words.occasions
         return occasion or after.lemma.lower() in self.words.negation_cancelled_by
+
+
+def governs(verb: str, *, language: str) -> bool:
+    """Whether what is below a verb is no plain fact: it says, plans, expects, prevents."""
+    return any(effect not in _PLAIN for _, effect in _among(_VERBS, language).get(verb, ()))
 
 
 @cache

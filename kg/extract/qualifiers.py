@@ -8,11 +8,14 @@ from datetime import date
 
 from kg.extract.clauses import Argument, ClauseKind, nominal_arguments
 from kg.extract.reading import Reading
+from kg.extract.temporal import TimeMention
 from kg.lang import load
 from kg.lang.schema import Factuality, Grammar
 from kg.model import Count, Time
 from kg.ontology import Ontology, Types
 
+_THINGS = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+_LASTING = "duration"
 _VAGUE = "vague"  # the kind of a time that no date is behind ("seitdem"): words, not a qualifier
 
 
@@ -48,7 +51,7 @@ def qualifiers(
     found += [nominal_arguments(reading.sentence, head, language=reading.language) for head in beside]
     places = dict.fromkeys(p for a in found for p in _places(reading, a, ontology) if p not in apart)
     heads = (reading.clauses[number].predicate, *counted)
-    return Qualifiers(_time(reading, numbers), tuple(places), _count(reading, heads))
+    return Qualifiers(_time(reading, numbers, beside), tuple(places), _count(reading, heads))
 
 
 def _qualifying(reading: Reading, number: int, counted: tuple[int, ...]) -> Iterator[int]:
@@ -63,10 +66,49 @@ def _qualifying(reading: Reading, number: int, counted: tuple[int, ...]) -> Iter
         yield clause.parent
 
 
-def _time(reading: Reading, numbers: tuple[int, ...]) -> Time | None:
-    own = [t for n in numbers for t in reading.times if reading.owner(t.head) == n and t.kind != _VAGUE]
+def _time(reading: Reading, numbers: tuple[int, ...], beside: tuple[int, ...]) -> Time | None:
+    """The time that hangs on one of the predicates: one inside a noun phrase or a participle is of something else
+    ("das Massaker von 1944", "der am Montag verletzte Spieler")."""
+    events = {*(reading.clauses[n].predicate for n in numbers), *beside}
+    own = [t for t in reading.times if t.kind != _VAGUE and _hangs(reading, t, numbers, events)]
     dated = [t for t in own if t.time.start or t.time.end]
     return next((t.time for t in dated or own), None)
+
+
+def _hangs(reading: Reading, time: TimeMention, numbers: tuple[int, ...], events: set[int]) -> bool:
+    """Whether nothing but times and adverbs stand between it and one of the events."""
+    if reading.owner(time.head) not in numbers or _measures(reading, time):
+        return False
+    timed = {i: t for t in reading.times for i in range(*t.tokens)}
+    token = reading.token(time.head)
+    while token.head >= 0 and token.i not in events:
+        above = reading.token(token.head)
+        if above.i in timed and timed[above.i] is not time:
+            return _hangs(reading, timed[above.i], numbers, events)
+        between = above.i not in events and above.i not in timed
+        if (between and above.upos in _THINGS) or token.relation in ("amod", "acl"):
+            return False
+        token = above
+    return token.i in events
+
+
+def _measures(reading: Reading, time: TimeMention) -> bool:
+    """Whether a time is only compared with ("gegenüber 1990", "erstmals seit 1990"), is the distance to something else
+    ("neun Tage nach der Wahl", "18 Monate Haft"), or that of a thing ("vom 3. Mai", "für 2009")."""
+    (start, end), words = time.tokens, load(Factuality, reading.language)
+    grammar = load(Grammar, reading.language)
+    cases = reading.sentence.dependents(time.head, "case")
+    if any(not start <= case.i < end and case.lemma not in grammar.locative_prepositions for case in cases):
+        return True
+    if start and reading.token(start - 1).lemma in words.occasions:
+        return True
+    inside = [reading.token(i).lemma for i in range(start, end) if reading.token(i).upos == "ADP"]
+    thing = (*grammar.genitive_prepositions, *words.intended) if time.kind != _LASTING else ()
+    if len(inside) == 1 and inside[0] in thing:
+        return True
+    timed = {i for t in reading.times for i in range(*t.tokens)}
+    behind = reading.sentence.dependents(time.head, "nmod", "appos")
+    return time.kind == _LASTING and any(noun.i >= end and noun.i not in timed for noun in behind)
 
 
 def _places(reading: Reading, arguments: tuple[Argument, ...], ontology: Ontology) -> Iterator[int]:

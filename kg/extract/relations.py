@@ -10,6 +10,7 @@ from kg.extract.attributes import attributes
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.compound_parts import FirstPart
+from kg.extract.cues import governs
 from kg.extract.located import located
 from kg.extract.matching import Filler, Match, Nation, heads, matches
 from kg.extract.negation import negated_argument
@@ -118,7 +119,7 @@ class _Extraction:
         if reading.sentence.block is BlockKind.BODY:
             found += [(match, "open") for match in self._open(reading, number, heads(framed))]
         for match, derivation in found:
-            added = self._qualifiers(reading, number, match)
+            added = self._timed(reading, number, self._qualifiers(reading, number, match))
             yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
 
     def _open(self, reading: Reading, number: int, told: frozenset[int]) -> Iterator[OpenMatch]:
@@ -147,6 +148,15 @@ class _Extraction:
         beside = (match.object.head,) if isinstance(match.object.value, Literal) else ()
         counted = tuple(dict.fromkeys(counted))
         return qualifiers(reading, number, self.ontology, counted=counted, beside=beside, apart=apart)
+
+    def _timed(self, reading: Reading, number: int, added: Qualifiers) -> Qualifiers:
+        """Without a time that is still to come where the verb tells what is expected, planned, said: it is that of
+        what is expected ("erwartet im nächsten Jahr Verluste")."""
+        told = reading.commitments[number].modality is Modality.ASSERTED and governs(
+            reading.clauses[number].lemma, language=reading.language
+        )
+        later = added.later_than(reading.document.article.published)
+        return replace(added, time=None) if told and later else added
 
     def _commitment(self, reading: Reading, number: int, match: Match | OpenMatch, added: Qualifiers) -> Commitment:
         commitment = reading.commitments[number]

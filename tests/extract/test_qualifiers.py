@@ -12,6 +12,7 @@ from kg.extract.reading import Reading
 from kg.model import Count, Time
 from kg.ontology import load_ontology
 from tests.extract.inline import clause, index, reading
+from tests.extract.statements import graph_of
 
 
 def read(line: str, predicate: str, *, counted: tuple[str, ...] = (), beside: tuple[str, ...] = ()) -> Qualifiers:
@@ -140,3 +141,25 @@ def test_a_place_by_preposition() -> None:
     assert place(made, Argument("in", 4), load_ontology()) == 2
     assert place(made, Argument("wegen", 4), load_ontology()) is None
     assert place(made, Argument("in", 2), load_ontology()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Angela Merkel besuchte am Montag Warschau.", "am Montag"),
+        ("Angela Merkel besuchte im Mai 2023 das Museum.", "im Mai 2023"),
+        ("Angela Merkel besuchte den im Mai 2023 verletzten Soldaten Peter Kunz.", None),
+        ("Angela Merkel lobte den Bericht vom 3. Mai.", None),
+        ("Angela Merkel steigerte ihr Einkommen gegenüber 2019 deutlich.", None),
+        ("Angela Merkel erwartet im nächsten Jahr höhere Steuern.", None),
+        ("Angela Merkel kündigte für den 3. Juni einen Besuch an.", None),
+        ("Zehn Tage nach der Wahl hat Angela Merkel Polen besucht.", None),
+        ("Angela Merkel besuchte erstmals seit zehn Jahren Warschau.", None),
+        ("Angela Merkel lebt seit zehn Jahren in Warschau.", "seit zehn Jahren"),
+        ("Angela Merkel wird im nächsten Jahr Warschau besuchen.", "im nächsten Jahr"),
+    ],
+)
+def test_a_time_is_that_of_what_it_hangs_on(text: str, expected: str | None) -> None:
+    told = [s for s in graph_of(text).statements if s.relation.id != "kg:holdsOffice"]
+    assert told
+    assert {s.time and s.time.text for s in told if "Merkel" in s.subject} == {expected}

@@ -100,7 +100,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `result_marks` before a mark of complements open a consequence ("so dass"), `instruments` announce what is done
     ("begann damit, dass"). Below a purpose, what `expressive` verbs tell is what is done above. A source with an
     adjective of `own` is the subject. `naming` verbs say what something is called, not who tells it. Event nouns
-    behind `circumstances` are not what the verb is about.
+    behind `circumstances` are not what the verb is about. A date behind one of `intended` is that of what is planned.
     """
 
     negation: tuple[str, ...]
@@ -151,6 +151,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_nouns: tuple[str, ...]
     source_noun_prepositions: tuple[str, ...]
     own: tuple[str, ...]
+    intended: tuple[str, ...]
     source_adverbs: tuple[str, ...]
     source_relatives: tuple[str, ...]
     reporting_marks: tuple[str, ...]
