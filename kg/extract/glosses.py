@@ -6,15 +6,18 @@ not know has no English: better none than a wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from kg.lang import has, load
 from kg.lang.schema import Glossary
+from kg.model import Token
 from kg.ontology import Gazetteer, load_gazetteer
 
 _SHORTEST_PART = 3  # letters of a noun as part of a compound; shorter ones are chance
+_SAME = 4  # first letters that a word has in common with its lemma
 
 
 def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = False) -> str | None:
@@ -38,6 +41,30 @@ def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = Fal
     return " ".join(english for english in found if english) or None
 
 
+def phrase_gloss(tokens: Sequence[Token], language: str, *, plural: bool = False) -> str | None:
+    """The English of words of a sentence, as `gloss` has it; None also where a word has several meanings or is a
+    name in the plural."""
+    if not has(Glossary, language):
+        return None
+    renderer = _renderer(language)
+    words = [(renderer.form(token), token.upos) for token in tokens]
+    if any(token.upos == "PROPN" and token.feat("Number") == "Plur" for token in tokens):
+        return None
+    return None if any(renderer.unsafe(word, upos) for word, upos in words) else gloss(words, language, plural=plural)
+
+
+def glossary_form(token: Token, language: str) -> str:
+    """The form by which the glossary has a word of a sentence; the lemma where the language has none."""
+    return _renderer(language).form(token) if has(Glossary, language) else token.lemma
+
+
+def noun_gloss(lemma: str, language: str) -> str:
+    """The English of a noun alone, "" where it is not known or not safe."""
+    if not has(Glossary, language) or _renderer(language).unsafe(lemma, "NOUN"):
+        return ""
+    return gloss([(lemma, "NOUN")], language) or ""
+
+
 @cache
 def _renderer(language: str) -> _Renderer:
     return _Renderer.of(load(Glossary, language), load_gazetteer())
@@ -52,22 +79,51 @@ class _Renderer:
     first: Mapping[str, str]
     last: Mapping[str, str]
     prefixes: Mapping[str, str]
+    ambiguous: Collection[str]
     glossary: Glossary
     gazetteer: Gazetteer
 
     @classmethod
     def of(cls, glossary: Glossary, gazetteer: Gazetteer) -> _Renderer:
         nouns = _folded(glossary.nouns)
-        never_first, never_last = _folded(glossary.never_first), _folded(glossary.never_last)
+        ambiguous = frozenset(_folded(glossary.ambiguous))
+        never_first = ambiguous | _folded(glossary.never_first).keys()
+        never_last = ambiguous | _folded(glossary.never_last).keys()
         return cls(
             nouns=nouns,
             adjectives=_folded(glossary.adjectives),
             first={noun: english for noun, english in nouns.items() if noun not in never_first},
             last={n: e for n, e in nouns.items() if n not in never_last} | _folded(glossary.heads),
             prefixes=_folded(glossary.prefixes),
+            ambiguous=ambiguous,
             glossary=glossary,
             gazetteer=gazetteer,
         )
+
+    def form(self, token: Token) -> str:
+        """The form by which the glossary has a word: what is written, less the shortest ending that leaves a word of
+        it; else a noun's lemma, where it begins as the noun does."""
+        written = token.text.casefold()
+        table = self.adjectives if token.upos == "ADJ" else self.nouns
+        endings = self.glossary.adjective_endings if token.upos == "ADJ" else self.glossary.noun_endings
+        if token.upos not in ("ADJ", "NOUN"):
+            return token.lemma
+        if written[:1].isdigit():
+            return token.text
+        forms = sorted(_without(written, ("", *endings)), key=len, reverse=True)
+        kept = next((form for form in forms if form in table or form in self.ambiguous), "")
+        if kept or token.upos == "ADJ":
+            return kept or token.text
+        return token.lemma if _plain(token.lemma)[:_SAME] == _plain(written)[:_SAME] else token.text
+
+    def unsafe(self, word: str, upos: str) -> bool:
+        """Whether a noun or adjective has several meanings."""
+        if upos not in ("ADJ", "NOUN"):
+            return False
+        endings = self.glossary.adjective_endings if upos == "ADJ" else self.glossary.noun_endings
+        table = self.adjectives if upos == "ADJ" else self.nouns
+        known = (form for form in _without(word.casefold(), ("", *endings)) if form in table or form in self.ambiguous)
+        return next(known, "") in self.ambiguous
 
     def word(self, lemma: str, upos: str, *, plural: bool = False) -> str | None:
         """The English of one word, "" where it has none of its own, None where it is unknown."""
@@ -153,6 +209,11 @@ class _Renderer:
 def _without(word: str, endings: Iterable[str]) -> Iterator[str]:
     """The word without each ending that it has, in order."""
     return (word.removesuffix(ending) for ending in endings if word.endswith(ending))
+
+
+def _plain(word: str) -> str:
+    """The word in small letters without marks on letters, which inflection changes."""
+    return "".join(c for c in normalize("NFD", word.casefold()) if not combining(c))
 
 
 def _folded(words: Iterable[str] | Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ _SMALL = ("DET", "ADP", "ADV", "PART", "PUNCT", "CCONJ")
 _NOMINAL = ("NOUN", "PROPN", "SYM", "X")
 _NAMING = ("NOUN", "PROPN", "NUM", "X")
 _BESIDE = ("nmod", "obl", "advmod", "appos", "obj", "iobj")
+_QUANTITIES = ("Tot", "Ind")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -88,9 +89,12 @@ def trimmed(tokens: tuple[Token, ...], head: int) -> tuple[Token, ...]:
 
 
 def _bound(tokens: tuple[Token, ...], head: int) -> bool:
-    """Whether the first token belongs to another one that is kept, or to a number behind it."""
+    """Whether the first token tells a quantity ("alle") or belongs to another one that is kept, or to a number behind
+    it."""
     first = tokens[0]
-    if first.upos in ("DET", "PUNCT", "CCONJ"):
+    if first.upos == "DET":
+        return first.feat("PronType") in _QUANTITIES
+    if first.upos in ("PUNCT", "CCONJ"):
         return False
     behind = next((t for t in tokens[1:] if t.relation != "fixed"), None)
     counts = first.upos == "ADV" and behind is not None and behind.upos == "NUM"

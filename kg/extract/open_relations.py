@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
-from kg.extract.glosses import gloss
-from kg.extract.matching import Filler, fill
+from kg.extract.glosses import glossary_form, noun_gloss
+from kg.extract.matching import Filler, fill, filler_type
 from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load
-from kg.lang.schema import Frames, Grammar, Verbs
+from kg.lang.schema import Expression, Frames, Grammar, Verbs
 from kg.model import Labels, Literal, Relation
 from kg.ontology import Ontology
 
@@ -55,15 +55,30 @@ def _verb(reading: Reading, clause: Clause) -> bool:
 def _predicating(reading: Reading, clause: Clause) -> bool:
     """Whether the verb says that something is something else ("als Terrorgruppe einstufen"): its object alone says
     little, and often the opposite."""
-    return clause.lemma in load(Frames, reading.language).predicating_verbs
+    frames: Frames = load(Frames, reading.language)
+    wanted = frames.predicating_with.get(clause.lemma, ())
+    if clause.lemma in frames.predicating_verbs or not wanted:
+        return clause.lemma in frames.predicating_verbs
+    sentence = reading.sentence
+    below = [t for t in sentence.dependents(clause.predicate) if t.i not in {a.head for a in clause.slot(OBJECT)}]
+    below += [t for a in clause.slot(OBJECT) for t in sentence.dependents(a.head) if t.upos == "ADJ"]
+    return any(case.lemma in wanted for t in below for case in sentence.dependents(t.i, "case"))
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
+    words: Verbs = load(Verbs, reading.language)
+    expression = _expression(reading, clause, words)
+    if expression is not None:
+        yield from _of_expression(reading, clause, *expression)
+        return
     empty = clause.lemma in load(Frames, reading.language).empty_verbs
     direct = [(a, f) for a in clause.slot(OBJECT) if (f := fill(reading, a, literal=True)) is not None]
+    gives = clause.lemma in words.with_recipient
+    recipients = _recipients(clause, direct) if gives else clause.slot(DATIVE)
+    direct = [(a, f) for a, f in direct if a not in recipients]
     for _, filler in direct:
         if not empty and _worth(filler):
-            yield open_relation(reading, clause), filler, -1
+            yield open_relation(reading, clause, target=filler, ontology=ontology), filler, -1
     if clause.kind is ClauseKind.COPULA:
         yield from _attributes(reading, clause)
     if any(not isinstance(f.value, Literal) for _, f in direct):
@@ -71,10 +86,41 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
     carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
     if carried < 0 and (empty or clause.slot(OBJECT)):
         return
-    for argument in (*clause.slot(DATIVE), *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
+    recipients = recipients if gives == (carried >= 0) else ()
+    for argument in (*recipients, *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
         other = fill(reading, argument, literal=False)
         if other is not None:
             yield open_relation(reading, clause, argument=argument, via=carried), other, carried
+
+
+def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[Argument, ...]:
+    """To whom, or from whom, something goes: the datives, and what has a name beside an object that has none."""
+    things = any(isinstance(f.value, Literal) for _, f in direct)
+    named = tuple(a for a, f in direct if things and not isinstance(f.value, Literal))
+    return (*clause.slot(DATIVE), *named)
+
+
+def _expression(reading: Reading, clause: Clause, words: Verbs) -> tuple[Expression, int] | None:
+    """The noun and verb of the clause that mean something together, and the noun's index."""
+    for expression in words.expressions:
+        if expression.verb == clause.lemma:
+            nouns = [a.head for a in clause.slot(expression.slot)]
+            found = next((i for i in nouns if reading.token(i).text == expression.noun), -1)
+            if found >= 0:
+                return expression, found
+    return None
+
+
+def _of_expression(
+    reading: Reading, clause: Clause, expression: Expression, noun: int
+) -> Iterator[tuple[Relation, Filler, int]]:
+    """What an expression is said of: the object beside its noun, else the one in the dative."""
+    others = [a for a in clause.slot(OBJECT) if a.head != noun] or list(clause.slot(DATIVE))
+    relation = _relation(expression.phrase, expression.gloss, reading.language)
+    for argument in others:
+        filler = fill(reading, argument, literal=True)
+        if filler is not None and _worth(filler):
+            yield relation, filler, -1
 
 
 def _worth(filler: Filler) -> bool:
@@ -107,26 +153,45 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bo
             yield argument
 
 
-def open_relation(reading: Reading, clause: Clause, *, argument: Argument | None = None, via: int = -1) -> Relation:
-    """The relation that a clause's own words make."""
+def open_relation(
+    reading: Reading,
+    clause: Clause,
+    *,
+    argument: Argument | None = None,
+    via: int = -1,
+    target: Filler | None = None,
+    ontology: Ontology | None = None,
+) -> Relation:
+    """The relation that a clause's own words make; its direct object, the `target`, may settle the verb's sense."""
+    words: Verbs = load(Verbs, reading.language)
     noun = reading.token(via).lemma if via >= 0 else ""
     preposition = argument.slot if argument is not None and argument.slot not in _CORE else ""
     reflexive = load(Grammar, reading.language).reflexive if clause.reflexive else ""
-    words = [noun, reflexive, clause.lemma, preposition]
-    phrase = " ".join(word for word in words if word)
-    labels = {reading.language: phrase}
-    english = _english(reading, clause.lemma, noun, preposition, reflexive)
-    if english:
-        labels["en"] = english
+    phrase = " ".join(word for word in (noun, reflexive, clause.lemma, preposition) if word)
+    if preposition:
+        english = words.english_of_governed(clause.lemma, preposition, reflexive=reflexive, noun=noun)
+    elif noun:
+        english = _giving(words, clause.lemma, noun, reading.language)
+    else:
+        object_noun = glossary_form(reading.token(target.head), reading.language) if target is not None else ""
+        kinds = _kinds(reading, target, ontology) if target is not None and ontology is not None else ()
+        english = words.english(clause.lemma, reflexive=reflexive, noun=object_noun, kinds=kinds)
+    return _relation(phrase, english, reading.language)
+
+
+def _relation(phrase: str, english: str, language: str) -> Relation:
+    labels = {language: phrase} | ({_ENGLISH: english} if english else {})
     return Relation("rel:" + re.sub(r"\W+", "_", phrase.lower()).strip("_"), Labels.of(labels), open=True)
 
 
-def _english(reading: Reading, verb: str, noun: str, preposition: str, reflexive: str) -> str:
-    """The relation's English, "" where a word of it is not known."""
-    english_noun = (gloss([(noun, "NOUN")], reading.language) or "") if noun else ""
-    if reading.language == _ENGLISH:
-        english_noun = noun
-    if noun and not english_noun:
-        return ""
-    words: Verbs = load(Verbs, reading.language)
-    return words.english(verb, preposition, reflexive=reflexive, noun=english_noun)
+def _kinds(reading: Reading, target: Filler, ontology: Ontology) -> tuple[str, ...]:
+    """The types of an object that is named or described, the general ones too."""
+    kind = filler_type(reading, target)
+    return tuple(t.id for t in ontology.types if ontology.is_a(kind, t.id)) if kind else ()
+
+
+def _giving(words: Verbs, verb: str, noun: str, language: str) -> str:
+    """ "granted permission to": the English of giving a thing, "" where a word of it is not safe."""
+    thing = noun if language == _ENGLISH else noun_gloss(noun, language)
+    parts = (words.english(verb, noun=noun), thing, words.with_recipient.get(verb, ""))
+    return " ".join(parts) if all(parts) else ""

@@ -21,7 +21,7 @@ FEATURES = {
     "Mood": ("Ind", "Sub", "Imp"),
     "Case": ("Nom", "Gen", "Dat", "Acc"),
     "Number": ("Sing", "Plur"),
-    "PronType": ("Rel",),
+    "PronType": ("Rel", "Prs", "Tot"),
     "Polarity": ("Neg",),
     "Reflex": ("Yes",),
     "Poss": ("Poss",),

@@ -178,6 +178,65 @@ LONG = """Li/PROPN/2/nsubj@B-Person kannte:kennen/VERB/0/root/Fin die:der/DET/9/
             set(),
             id="a noun",
         ),
+        pytest.param(
+            f"""{LI} wies:weisen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person in/ADP/6/case die:der/DET/6/det
+                Schranken:Schranke/NOUN/2/obl/Acc""",
+            "wies",
+            {"Li rel:in_die_schranken_weisen Hui"},
+            id="an expression of verb and noun",
+        ),
+        pytest.param(
+            f"{LI} wies:weisen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person in/ADP/5/case Orte:Ort/NOUN/2/obl/Acc",
+            "wies",
+            {"Li rel:weisen Hui"},
+            id="the verb with another noun",
+        ),
+        pytest.param(
+            f"""{LI} entzog:entziehen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person den:der/DET/5/det
+                Boden/NOUN/2/obj/Acc""",
+            "entzog",
+            {"Li rel:den_boden_entziehen Hui"},
+            id="an expression of its dative",
+        ),
+        pytest.param(
+            f"{LI} schloss:schließen/VERB/0/root/Fin die:der/DET/4/det Reihen:Reihe/NOUN/2/obj/Acc",
+            "schloss",
+            set(),
+            id="an expression has no object of its own",
+        ),
+        pytest.param(
+            f"""{LI} erteilte:erteilen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person eine:ein/DET/5/det
+                Genehmigung/NOUN/2/obj/Acc""",
+            "erteilte",
+            {'Li rel:erteilen "Genehmigung"', "Li rel:genehmigung_erteilen Hui"},
+            id="what is given, and to whom",
+        ),
+        pytest.param(
+            f"""{LI} verlieh:verleihen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person den:der/DET/5/det
+                Status/NOUN/2/obj/Acc""",
+            "verlieh",
+            {'Li rel:verleihen "Status"', "Li rel:status_verleihen Hui"},
+            id="a name beside what is given is its recipient",
+        ),
+        pytest.param(
+            f"{LI} erteilte:erteilen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person",
+            "erteilte",
+            set(),
+            id="a recipient of nothing",
+        ),
+        pytest.param(
+            f"""{LI} erklärte:erklären/VERB/0/root/Fin die:der/DET/4/det Gefahr/NOUN/2/obj/Acc für:für/ADP/6/case
+                beendet/ADJ/2/xcomp""",
+            "erklärte",
+            set(),
+            id="what something is declared to be",
+        ),
+        pytest.param(
+            f"{LI} erklärte:erklären/VERB/0/root/Fin die:der/DET/4/det Gefahr/NOUN/2/obj/Acc",
+            "erklärte",
+            {'Li rel:erklären "Gefahr"'},
+            id="what is declared",
+        ),
     ],
 )
 def test_open_relations(line: str, predicate: str, expected: set[str]) -> None:
@@ -188,7 +247,7 @@ def test_open_relations(line: str, predicate: str, expected: set[str]) -> None:
     ("line", "predicate", "german", "english"),
     [
         (f"{LI} kannte:kennen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person", "kannte", "kennen", "knew"),
-        (PRESSED, "übte", "Druck ausüben auf", "exercised pressure on"),
+        (PRESSED, "übte", "Druck ausüben auf", "put pressure on"),
         (PRESSED.replace("Druck/", "Xyzdruck/"), "übte", "Xyzdruck ausüben auf", None),
         (
             """Li/PROPN/2/nsubj@B-Person bestand:bestehen/VERB/0/root/Fin auf/ADP/4/case
@@ -204,12 +263,36 @@ def test_open_relations(line: str, predicate: str, expected: set[str]) -> None:
             "sich trennen von",
             "separated from",
         ),
+        (f"{LI} belastete:belasten/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person", "belastete", "belasten", None),
+        (f"{LI} drehte:drehen/VERB/0/root/Fin Filme:Film/NOUN/2/obj/Acc", "drehte", "drehen", "shot"),
+        (
+            f"{LI} lieferte:ausliefern/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person",
+            "lieferte",
+            "ausliefern",
+            "extradited",
+        ),
+        (f"{LI} schloss:schließen/VERB/0/root/Fin Filme:Film/NOUN/2/obj/Acc", "schloss", "schließen", None),
+        (
+            f"""{LI} wies:weisen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person in/ADP/6/case die:der/DET/6/det
+                Schranken:Schranke/NOUN/2/obl/Acc""",
+            "wies",
+            "in die Schranken weisen",
+            "put in their place",
+        ),
     ],
 )
 def test_labels(line: str, predicate: str, german: str, english: str | None) -> None:
     relation = first(line, predicate).relation
     assert relation.open
     assert relation.labels == Labels.of({"de": german} | ({"en": english} if english else {}))
+
+
+def test_giving_is_told_of_the_thing_and_of_the_recipient() -> None:
+    line = f"""{LI} erteilte:erteilen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person eine:ein/DET/5/det
+        Genehmigung/NOUN/2/obj/Acc"""
+    read = reading(line)
+    found = open_matches(read, clause(read, "erteilte"), load_ontology())
+    assert [m.relation.labels.get("en") for m in found] == ["granted", "granted approval to"]
 
 
 def test_the_noun_that_carries_the_meaning() -> None:

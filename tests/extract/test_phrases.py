@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.phrases import clause_phrase, english, noun_phrase, words_phrase
+from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.model import Literal, Sentence, Token
 from tests.extract.inline import index, sentence
 
@@ -102,6 +102,126 @@ def phrase(line: str, head: str) -> Literal | None:
             id="an unknown preposition",
         ),
         pytest.param(
+            "die:der/DET/4/det Marke:Marke/NOUN/2/obj", "Marke", "Marke", None, id="a noun of several meanings"
+        ),
+        pytest.param(
+            "neue:neu/ADJ/4/amod Friedenspreise:Friedenspreis/NOUN/2/obj/Plur",
+            "Friedenspreise",
+            "neue Friedenspreise",
+            None,
+            id="a compound of such a noun",
+        ),
+        pytest.param(
+            "der:der/DET/4/det Sicherheitspolitik/NOUN/2/obj",
+            "Sicherheitspolitik",
+            "Sicherheitspolitik",
+            "security policy",
+            id="a compound whose last part means one thing there",
+        ),
+        pytest.param(
+            "knappe:knapp/ADJ/4/amod Mehrheit/NOUN/2/obj", "Mehrheit", "knappe Mehrheit", None, id="such an adjective"
+        ),
+        pytest.param(
+            "die:der/DET/4/det Forderung/NOUN/2/obj von/ADP/6/case Politikern:Politik/NOUN/4/nmod/Dat+Plur",
+            "Forderung",
+            "Forderung von Politikern",
+            "demand of politicians",
+            id="a word by its form, not a wrong lemma",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Rolle/NOUN/2/obj der:der/DET/6/det Partei-/NOUN/4/nmod/Gen und/CCONJ/8/cc "
+            "Kirchenchefs:Kirchenchef/NOUN/6/conj/Plur",
+            "Rolle",
+            "Rolle der Partei- und Kirchenchefs",
+            None,
+            id="half a compound",
+        ),
+        pytest.param("Haft:Haß/NOUN/2/obj", "Haft", "Haft", "detention", id="a wrong lemma of another word"),
+        pytest.param(
+            "größte:groß/ADJ/4/amod Fabrik/NOUN/2/obj",
+            "Fabrik",
+            "größte Fabrik",
+            None,
+            id="no positive of a superlative",
+        ),
+        pytest.param(
+            "so/ADV/4/advmod genannte:genannt/ADJ/5/amod Armee/NOUN/2/obj",
+            "Armee",
+            "so genannte Armee",
+            None,
+            id="what belongs to a participle is not lost",
+        ),
+        pytest.param(
+            "seine:sein/DET/6/det/Prs Soldaten:Soldat/NOUN/5/nmod/Acc umfassende:umfassend/ADJ/6/amod Armee/NOUN/2/obj",
+            "Armee",
+            "Soldaten umfassende Armee",
+            None,
+            id="nor a participle with what it takes",
+        ),
+        pytest.param(
+            "alle:alle/DET/4/det/Tot Soldaten:Soldat/NOUN/2/obj/Plur",
+            "Soldaten",
+            "alle Soldaten",
+            "all soldiers",
+            id="how many is told",
+        ),
+        pytest.param(
+            "den:der/DET/4/det/Plur Jungen:Junge/NOUN/2/obj/Plur", "Jungen", "Jungen", "boy", id="one boy as an object"
+        ),
+        pytest.param(
+            "mit/ADP/5/case den:der/DET/5/det/Plur Jungen:Junge/NOUN/2/obl/Plur",
+            "Jungen",
+            "Jungen",
+            "boys",
+            id="boys elsewhere",
+        ),
+        pytest.param(
+            "40.:4/ADJ/4/amod Geburtstag/NOUN/2/obj", "Geburtstag", "40. Geburtstag", None, id="an ordinal is no number"
+        ),
+        pytest.param(
+            "die:der/DET/4/det Kritik/NOUN/2/obj an/ADP/7/case der:der/DET/7/det Armee/NOUN/4/nmod/Dat",
+            "Kritik",
+            "Kritik an der Armee",
+            "criticism of army",
+            id="the noun's own preposition",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Gefahr/NOUN/2/obj an/ADP/7/case der:der/DET/7/det Armee/NOUN/4/nmod/Dat",
+            "Gefahr",
+            "Gefahr an der Armee",
+            None,
+            id="a preposition that may mean much",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Armee/NOUN/2/obj in/ADP/6/case Polen/PROPN/4/nmod",
+            "Armee",
+            "Armee in Polen",
+            "army in Poland",
+            id="in a place",
+        ),
+        pytest.param(
+            "das:der/DET/4/det Abkommen/NOUN/2/obj mit/ADP/7/case seinen:sein/DET/7/det/Prs Absolventen:Absolvent/NOUN/4/nmod/Plur",
+            "Abkommen",
+            "Abkommen mit seinen Absolventen",
+            None,
+            id="whose it is inside",
+        ),
+        pytest.param(
+            "nach/ADP/4/case Berichten:Bericht/NOUN/6/nmod/Dat der:der/DET/6/det Direktor/NOUN/2/obj",
+            "Direktor",
+            "Direktor",
+            "director",
+            id="a circumstance before the noun",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Forderung/NOUN/2/obj der:der/DET/6/det Partei/NOUN/4/nmod/Gen (/PUNCT/8/punct "
+            "Xyz/PROPN/6/appos )/PUNCT/8/punct",
+            "Forderung",
+            "Forderung der Partei",
+            "demand of party",
+            id="no bracket behind it",
+        ),
+        pytest.param(
             "die:der/DET/4/det Firma/NOUN/2/obj Xyz/PROPN/4/flat", "Firma", "Firma Xyz", "company Xyz", id="with a name"
         ),
         pytest.param(
@@ -192,12 +312,6 @@ def test_a_range_of_words_as_it_is_written() -> None:
     assert found is not None
     assert found.labels.as_dict() == {"de": "russischen Minister", "en": "Russian ministers"}
     assert words_phrase(tree, (0, 1), 0, "die russischen Minister", language="de") is None
-
-
-def test_coordination_is_taken_in_where_wanted() -> None:
-    tree = sentence("Gefahr/NOUN/0/root und/CCONJ/3/cc Absicht/NOUN/1/conj")
-    assert english(tree, 0, language="de") == "danger"
-    assert english(tree, 0, language="de", coordinated=True) == "danger and intention"
 
 
 def test_a_clause_is_its_words_without_what_opens_and_closes_it() -> None:

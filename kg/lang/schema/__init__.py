@@ -15,12 +15,13 @@ from kg.lang.schema.names import (
 )
 from kg.lang.schema.numbers import Ages, Numbers, Times
 from kg.lang.schema.quotations import Quotations
-from kg.lang.schema.relations import Frame, Frames, Glossary, StrongVerbs, Verbs, Via
+from kg.lang.schema.relations import Expression, Frame, Frames, Glossary, StrongVerbs, Verbs, Via
 
 __all__ = [
     "Ages",
     "Demonym",
     "Demonyms",
+    "Expression",
     "Factuality",
     "Frame",
     "Frames",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import msgspec
 
@@ -60,13 +61,15 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All frames of a language, the more special before the more general; verbs that make no open relation alone.
 
     `empty_verbs` say too little of their object, `predicating_verbs` say what it is held to be. The subject of one of
-    `support_verbs` does what its object names ("plant eine Reise").
+    `support_verbs` does what its object names ("plant eine Reise"). Verbs of `predicating_with` say what their object
+    is held to be with one of these prepositions ("für ungültig erklären").
     """
 
     frames: tuple[Frame, ...]
     empty_verbs: tuple[str, ...] = ()
     predicating_verbs: tuple[str, ...] = ()
     support_verbs: tuple[str, ...] = ()
+    predicating_with: dict[str, tuple[str, ...]] = {}
 
 
 class StrongVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,72 +78,109 @@ class StrongVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[str, tuple[str, str]]
 
 
-class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """English for open relations: verb lemma -> form that reads between subject and object, preposition -> preposition.
+class Expression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun and a verb that mean something together ("in die Schranken weisen"): the noun is nobody's object.
 
-    A reflexive verb that means something of its own has an entry with its pronoun ("sich stellen"). `with_preposition`
-    ("bestehen auf": insisted on) has the prepositions that a verb governs, and goes before the two words by themselves.
-    `regular` makes the form of verbs that have no gloss: pairs of a regular expression and its replacement, the first
-    that fits wins. Without `prepositions` they read as they are.
+    The last words of the `phrase` are the noun, as it is written, and the verb; `slot` is the noun's, as in `Frame`.
+    Without `gloss` the phrase stays as it is.
+    """
+
+    phrase: str
+    slot: str = "obj"
+    gloss: str = ""
+
+    @property
+    def noun(self) -> str:
+        """The noun, as it is written in a text."""
+        return self.phrase.split(" ")[-2]
+
+    @property
+    def verb(self) -> str:
+        """The verb's lemma."""
+        return self.phrase.split(" ")[-1]
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """English for open relations: verb lemma -> form that reads between subject and object.
+
+    A gloss stands only where it is safe: a verb of several senses that readers would tell apart has "", and stays as it
+    is, but for what `by_object` says of it: gloss -> ends of the lemmas (small letters) or types of the objects that
+    settle the sense ("Film drehen": shot). A reflexive verb that means something of its own has an entry with its
+    pronoun ("sich stellen"). `with_preposition` has the prepositions that a verb governs ("bestehen auf": insisted
+    on), and those of a noun with its light verb ("Kritik üben an"). `with_recipient` has the verbs that give or take a
+    thing to or from someone, whom the object names ("erteilen": to), with the preposition. `regular` makes the form of
+    verbs that have no gloss: pairs of a regular expression and its replacement, the first that fits wins; nouns and
+    prepositions of a language that has it read as they are.
     """
 
     glosses: dict[str, str]
-    prepositions: dict[str, str] = {}
+    by_object: dict[str, dict[str, tuple[str, ...]]] = {}
+    expressions: tuple[Expression, ...] = ()
     with_preposition: dict[str, str] = {}
+    with_recipient: dict[str, str] = {}
     regular: tuple[tuple[str, str], ...] = ()
 
     def knows(self, verb: str) -> bool:
-        """Whether the verb has a form to read by."""
-        return bool(self._gloss((verb,)))
+        """Whether the language has the verb."""
+        return verb in self.glosses or bool(self._made(verb))
 
-    def english(self, verb: str, preposition: str = "", *, reflexive: str = "", noun: str = "") -> str:
-        """The English of a verb and its preposition, "" where a word is unknown.
+    def english(self, verb: str, *, reflexive: str = "", noun: str = "", kinds: Collection[str] = ()) -> str:
+        """The English of a verb with its object, "" where it is not known or not safe.
 
-        `reflexive` is the pronoun of a reflexive use, `noun` the English noun that a light verb leans on.
+        `reflexive` is the pronoun of a reflexive use, `noun` the lemma of the object and `kinds` its types.
         """
         forms = (f"{reflexive} {verb}", verb) if reflexive else (verb,)
-        joined = (self.with_preposition.get(f"{form} {preposition}") for form in forms)
-        if not noun and (whole := next(filter(None, joined), "")):
+        form = next((f for f in forms if f in self.glosses or f in self.by_object), forms[-1])
+        for gloss, objects in self.by_object.get(form, {}).items():
+            if any(o in kinds or noun.lower().endswith(o) for o in objects):
+                return gloss
+        return self.glosses.get(form) or self._made(form)
+
+    def english_of_governed(self, verb: str, preposition: str, *, reflexive: str = "", noun: str = "") -> str:
+        """The English of a verb and the preposition that it, or the `noun` that it leans on, governs."""
+        forms = (f"{reflexive} {verb}", verb) if reflexive else (verb,)
+        words = [" ".join(filter(None, (noun, form, preposition))) for form in forms]
+        whole = next((self.with_preposition[w] for w in words if w in self.with_preposition), "")
+        if whole or not self.regular:
             return whole
-        parts = [
-            self._gloss(forms),
-            *([noun] if noun else []),
-            *([self._preposition(preposition)] if preposition else []),
-        ]
-        return " ".join(parts) if all(parts) else ""
-
-    def _preposition(self, preposition: str) -> str:
-        return self.prepositions.get(preposition, "") if self.prepositions else preposition
-
-    def _gloss(self, forms: tuple[str, ...]) -> str:
-        listed = next((self.glosses[form] for form in forms if form in self.glosses), "")
-        return listed or (self._made(forms[-1]) if self.regular else "")
+        return " ".join(filter(None, (self.english(verb), noun, preposition)))
 
     def _made(self, verb: str) -> str:
         """The form by rule; of a verb with a particle ("break down") the verb's own form and the particle."""
         first, *particle = verb.split(" ")
         made = (re.sub(pattern, form, first) for pattern, form in self.regular if re.search(pattern, first))
-        past = self.glosses.get(first) or next(made, "")
+        past = self.glosses.get(first, "") if self.regular else ""
+        past = past or next(made, "")
         return " ".join((past, *particle)) if past else ""
 
 
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of noun phrases and their English: lemma -> gloss, singular.
 
-    `prefixes` and `heads` are first and last parts of compounds that do not mean what the noun means; nouns of many
-    meanings are `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an
-    empty gloss are left out. `plurals` and `plural_endings` (end -> end, the longest first) make English plurals. The
-    endings are those of inflected forms that a parser leaves as lemmas.
+    Words of several meanings are `ambiguous`: alone they have no English, whatever their gloss in names. `prefixes` and
+    `heads` are first and last parts of compounds that do not mean what the noun means; nouns of many meanings are
+    `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an empty gloss
+    are left out. `prepositions` mean the same behind whatever noun, `place_prepositions` do before the name of a place,
+    `noun_prepositions` behind a noun or a compound of it ("Kritik an": of; "" where it may mean several things). A
+    direct object behind one of `singular_articles` whose lemma has one of `weak_endings` is one thing, though its form
+    may be a plural ("den Jungen"). `plurals` and `plural_endings` (end -> end, the longest first) make English plurals.
+    The endings are those of inflected forms that a parser leaves as lemmas.
     """
 
     nouns: dict[str, str]
     adjectives: dict[str, str]
+    ambiguous: tuple[str, ...] = ()
     prefixes: dict[str, str] = {}
     heads: dict[str, str] = {}
     never_first: tuple[str, ...] = ()
     never_last: tuple[str, ...] = ()
     function: dict[str, str] = {}
     genitive: str = ""
+    prepositions: dict[str, str] = {}
+    place_prepositions: dict[str, str] = {}
+    noun_prepositions: dict[str, str] = {}
+    singular_articles: tuple[str, ...] = ()
+    weak_endings: tuple[str, ...] = ()
     plurals: dict[str, str] = {}
     plural_endings: dict[str, str] = {}
     linking: tuple[str, ...] = ()
