@@ -1,38 +1,22 @@
-"""Reading articles through the stages, each only once: what is finished is kept, and found again by its content.
-
-While the rules read one article the parser is at the next ones: it computes outside the interpreter for most of its
-time, and would otherwise leave a core idle.
-"""
+"""Reading articles through the stages, each only once: what is finished is kept, and found again by its content."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, fields
 
 from kg import ingest
 from kg.errors import StoreError
 from kg.model import Article, Document, Failure
-from kg.pipeline import Stage, Stopwatch, advance, check, default_stages, ended, forget_parsers
-from kg.workspace import DocumentCache, Finished, Workspace, fingerprint
+from kg.pipeline import Stage, Stopwatch, check, default_stages, forget_parsers
+from kg.portions import CHARACTERS, Hand, Portion, Size, read_all
+from kg.workspace import DocumentCache, Workspace, fingerprint
 
 _ROOMS = ("errors", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "pipeline", "workspace")
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy")
-_AHEAD = 2  # articles that are parsed before their turn
-_COUNTED = ("mentions", "chains", "relation_mentions")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """An article under way: the key of its finished document and, unless that was kept, the parsed one to come."""
-
-    article: Article
-    key: str
-    parsed: Future[Document | Failure] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,7 @@ class Reading:
 
 
 class Reader:
-    """Reads articles through the stages, keeping each as it is done; a build that is interrupted loses none of them."""
+    """Reads articles through the stages, keeping each as it is done; a build that is interrupted loses few of them."""
 
     def __init__(self, workspace: Workspace, *, model: str | None = None) -> None:
         packages = (*_PACKAGES, *([model] if model else []))
@@ -55,33 +39,19 @@ class Reader:
         self.cache = DocumentCache(workspace.documents, version=version)
         self.model = model
         self.watch = Stopwatch()
-        self._stages: tuple[Stage, ...] | None = None
 
     def read(self, sources: Iterable[ingest.Source], *, language: str | None, progress: Progress) -> Reading:
         """Reads every article that is not kept yet. `progress` is told how many are done, of how many."""
-        keys: dict[str, str] = {}
-        failures: list[Failure] = []
-        failed_keys: list[str] = []
-        counts = dict.fromkeys(("sentences", "words", *_COUNTED), 0)
         sources = tuple(sources)
-        total = sum(source.articles for source in sources)
-        fresh = 0
-        with _parser() as parser:
-            begun = self._begun(ingest.read(sources, language=language), parser)
-            for done, item in enumerate(begun, 1):
-                if isinstance(item, Failure):
-                    failures.append(item)
-                else:
-                    finished, new = self._finished(item)
-                    fresh += new
-                    if finished.failure:
-                        failures.append(finished.failure)
-                        failed_keys.append(item.key)
-                    else:
-                        keys[item.article.id] = item.key
-                        _add(counts, finished)
-                progress(done, max(done, total))
-        return Reading(keys, tuple(failed_keys), tuple(failures), fresh, counts)
+        tally = _Tally(progress, sum(source.articles for source in sources))
+        portions = self._portions(ingest.read(sources, language=language), tally)
+        with closing(read_all(portions, Hand(self._prepared, self.cache))) as finished:
+            for portion, done in finished:
+                self.watch.add(done.seconds)
+                for (key, article), failure, size in zip(portion, done.failures, done.sizes, strict=True):
+                    tally.fresh += 1
+                    tally.add(article.id, key, failure, size)
+        return tally.reading()
 
     def documents(self, reading: Reading) -> Iterator[Document]:
         """The finished documents, by article id, one at a time. StoreError where one is lost meanwhile."""
@@ -93,58 +63,74 @@ class Reader:
 
     def release(self) -> None:
         """Gives the parser's memory back; it is loaded again when it is needed."""
-        self._stages = None
         forget_parsers()
 
-    def _begun(self, items: Iterable[Article | Failure], parser: ThreadPoolExecutor) -> Iterator[_Begun | Failure]:
-        """The items in their order, each only when the parser has been given the next ones."""
-        waiting: deque[_Begun | Failure] = deque()
+    def _portions(self, items: Iterable[Article | Failure], tally: _Tally) -> Iterator[Portion]:
+        """The new articles, so many at a time; what is kept of the others, and failures, go to the tally."""
+        portion: list[tuple[str, Article]] = []
         for item in items:
-            waiting.append(item if isinstance(item, Failure) else self._begin(item, parser))
-            if len(waiting) > _AHEAD:
-                yield waiting.popleft()
-        yield from waiting
+            if isinstance(item, Failure):
+                tally.add_failure(item)
+                continue
+            key = self.cache.key(item)
+            kept = self.cache.get(key)
+            tally.begin(item.id)
+            if kept:
+                tally.add(item.id, key, kept.failure, Size.of(kept))
+                continue
+            portion.append((key, item))
+            if sum(len(article.text) for _, article in portion) >= CHARACTERS:
+                yield portion
+                portion = []
+        if portion:
+            yield portion
 
-    def _begin(self, article: Article, parser: ThreadPoolExecutor) -> _Begun:
-        key = self.cache.key(article)
-        if self.cache.get(key):
-            return _Begun(article, key, None)
-        return _Begun(article, key, parser.submit(advance, Document(article), self.stages[:1], self.watch))
-
-    def _finished(self, begun: _Begun) -> tuple[Finished, bool]:
-        """The finished article, and whether it is new; one that was there twice within a few is kept by now."""
-        kept = self.cache.get(begun.key)
-        if kept:
-            return kept, False
-        parsed = (
-            begun.parsed.result() if begun.parsed else advance(Document(begun.article), self.stages[:1], self.watch)
-        )
-        finished = ended(parsed if isinstance(parsed, Failure) else advance(parsed, self.stages[1:], self.watch))
-        self.cache.put(begun.key, finished)
-        return finished, True
-
-    @property
-    def stages(self) -> tuple[Stage, ...]:
+    def _prepared(self, threads: int) -> tuple[Stage, ...]:
         """The stages, loaded when the first new article comes."""
-        if self._stages is None:
-            self._stages = default_stages(model=self.model)
-            check(self._stages)
-        return self._stages
+        stages = default_stages(model=self.model, threads=threads)
+        check(stages)
+        return stages
 
 
-@contextmanager
-def _parser() -> Iterator[ThreadPoolExecutor]:
-    """A thread to parse on; whatever ends the reading ends it too, without the articles that wait."""
-    pool = ThreadPoolExecutor(1, thread_name_prefix="kg-parse")
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+class _Tally:
+    """What has been read so far; failures are told in the order of the articles, whichever was done first."""
 
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.fresh = 0
+        self._progress, self._total = progress, total
+        self._place: dict[str, int] = {}
+        self._keys: dict[str, str] = {}
+        self._failed_keys: list[str] = []
+        self._failures: list[tuple[int, Failure]] = []
+        self._counts = dict.fromkeys((one.name for one in fields(Size)), 0)
+        self._begun = self._done = 0
 
-def _add(counts: dict[str, int], finished: Finished) -> None:
-    counts["sentences"] += finished.sentences
-    counts["words"] += finished.words
-    if finished.document:
-        for name in _COUNTED:
-            counts[name] += len(getattr(finished.document, name))
+    def begin(self, article: str) -> None:
+        """An article has come that may be done only after the next ones."""
+        self._place[article] = self._begun
+        self._begun += 1
+
+    def add(self, article: str, key: str, failure: Failure | None, size: Size) -> None:
+        """An article that has begun is done."""
+        if failure:
+            self._failures.append((self._place[article], failure))
+            self._failed_keys.append(key)
+        else:
+            self._keys[article] = key
+            for name, number in asdict(size).items():
+                self._counts[name] += number
+        self._tell()
+
+    def add_failure(self, failure: Failure) -> None:
+        """What came in place of an article."""
+        self._failures.append((self._begun, failure))
+        self._begun += 1
+        self._tell()
+
+    def reading(self) -> Reading:
+        failures = tuple(failure for _, failure in sorted(self._failures, key=lambda pair: pair[0]))
+        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts)
+
+    def _tell(self) -> None:
+        self._done += 1
+        self._progress(self._done, max(self._done, self._total))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pytest
 
 from kg.errors import BadMetadata, ModelNotFound, UsageError
-from kg.model import Article, Document, Sentence, Token
-from kg.pipeline import Stopwatch, check, default_stages, finish
+from kg.model import Article, Document, Failure, Sentence, Token
+from kg.pipeline import Stopwatch, advance_all, check, default_stages, finish
 
 ARTICLE = Article("a", "Li kam.")
 TOKEN = Token(0, "Li", 0, 2, "Li", "PROPN", -1, "root")
@@ -79,6 +80,33 @@ def test_failing_article_is_a_failure_with_its_reason(error: Exception, reason: 
     assert finished.failure
     assert finished.failure.source == "a"
     assert finished.failure.reason.startswith(reason)
+
+
+class Together(Step):
+    """A stage that reads all documents at once, unless one of them breaks it."""
+
+    def pipe(self, documents: Sequence[Document]) -> Iterator[Document]:
+        if any("bad" in document.article.text for document in documents):
+            raise ValueError("all at once")
+        return (replace(document, sentences=(Sentence.of((TOKEN,)),) * 2) for document in documents)
+
+    def __call__(self, document: Document) -> Document:
+        if "bad" in document.article.text:
+            raise ValueError("by itself")
+        return super().__call__(document)
+
+
+def test_documents_are_read_together_and_alone_where_one_fails() -> None:
+    good, bad = Article("a", "Li kam."), Article("b", "bad")
+    watch = Stopwatch()
+    results = list(advance_all([good, good], [Together("a"), Step("b")], watch))
+    assert [len(result.sentences) for result in results if isinstance(result, Document)] == [3, 3]
+    assert sorted(watch.seconds) == ["a", "b"]
+    first, second = advance_all([good, bad], [Together("a"), Step("b")], watch)
+    assert isinstance(first, Document)
+    assert len(first.sentences) == 2
+    assert isinstance(second, Failure)
+    assert "by itself" in second.reason
 
 
 @pytest.mark.parametrize("error", [ModelNotFound("x"), KeyboardInterrupt(), MemoryError(), OSError()])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import threading
 import tracemalloc
 from collections.abc import Callable
@@ -10,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import ingest, reading
-from kg.errors import ModelNotFound, StoreError
+from kg import ingest, portions, reading
+from kg.errors import BadMetadata, ModelNotFound, StoreError
 from kg.model import Document
 from kg.reading import Reader
 from kg.workspace import Workspace
@@ -97,44 +99,84 @@ def test_memory_does_not_grow_with_the_number_of_articles(
     assert peak < 5_000_000
 
 
-def test_the_parser_is_ahead_and_the_order_stays(
+class Told(Seen):
+    """A stage that says in a failure which process it was in."""
+
+    def __call__(self, document: Document) -> Document:
+        raise BadMetadata(str(os.getpid()))
+
+
+LONG = "Das ist ein Satz. " * 1_000
+
+
+def test_many_articles_are_read_by_workers_and_told_in_order(
     monkeypatch: pytest.MonkeyPatch, lines: Callable[[list[str]], tuple[ingest.Source, ...]], tmp_path: Path
 ) -> None:
-    order: list[str] = []
-    parsed = threading.Semaphore(0)
-
-    class First(Seen):
-        name = "first"
-
-        def __call__(self, document: Document) -> Document:
-            order.append(f"parsed {document.article.id}")
-            parsed.release()
-            return super().__call__(document)
-
-    class Second(Seen):
-        name = "second"
-
-        def __call__(self, document: Document) -> Document:
-            if document.article.id == "a0":
-                assert all(parsed.acquire(timeout=10) for _ in range(3)), "the next articles are not parsed meanwhile"
-            order.append(f"read {document.article.id}")
-            return super().__call__(document)
-
-    monkeypatch.setattr(reading, "default_stages", lambda **_: (First(), Second()))
-    _, found = read(lines(["Eins.", "Zwei.", "Drei.", "Vier."]), tmp_path / "out")
-    assert order[:3] == ["parsed a0", "parsed a1", "parsed a2"]
-    assert [line for line in order if line.startswith("read")] == ["read a0", "read a1", "read a2", "read a3"]
-    assert (list(found.keys), found.fresh) == (["a0", "a1", "a2", "a3"], 4)
+    monkeypatch.setattr(reading, "default_stages", lambda **_: (Told(),))
+    monkeypatch.setattr(portions, "workers", lambda: 2)
+    _, found = read(lines([f"{n}. {LONG}" for n in range(6)]), tmp_path / "out")
+    assert [failure.source for failure in found.failures] == [f"a{n}" for n in range(6)]
+    assert str(os.getpid()) not in {failure.reason for failure in found.failures}
+    assert not multiprocessing.active_children()
 
 
-def test_what_ends_the_run_ends_the_parser(
+def test_workers_keep_what_they_finish_and_count_it(
+    stage: Seen,
+    monkeypatch: pytest.MonkeyPatch,
+    lines: Callable[[list[str]], tuple[ingest.Source, ...]],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(portions, "workers", lambda: 2)
+    texts = [f"{n}. {LONG}" for n in range(4)]
+    reader, found = read(lines(texts), tmp_path / "out")
+    assert (stage.ids, found.fresh) == ([], 4)
+    assert len(list(reader.documents(found))) == 4
+    _, again = read(lines([*texts, "Neu."]), tmp_path / "out")
+    assert (stage.ids, again.fresh) == (["a4"], 1)
+
+
+def test_workers_that_die_leave_the_rest_to_this_process(
     monkeypatch: pytest.MonkeyPatch, lines: Callable[[list[str]], tuple[ingest.Source, ...]], tmp_path: Path
+) -> None:
+    here = os.getpid()
+
+    class Deadly(Seen):
+        def __call__(self, document: Document) -> Document:
+            if os.getpid() != here:
+                os._exit(1)
+            return super().__call__(document)
+
+    stage = Deadly()
+    monkeypatch.setattr(reading, "default_stages", lambda **_: (stage,))
+    monkeypatch.setattr(portions, "workers", lambda: 2)
+    _, found = read(lines([f"{n}. {LONG}" for n in range(6)]), tmp_path / "out")
+    assert (stage.ids, found.fresh) == ([f"a{n}" for n in range(6)], 6)
+
+
+@pytest.mark.parametrize("text", ["Eins.", LONG])
+def test_what_ends_the_run_ends_the_workers(
+    monkeypatch: pytest.MonkeyPatch,
+    lines: Callable[[list[str]], tuple[ingest.Source, ...]],
+    tmp_path: Path,
+    text: str,
 ) -> None:
     class Missing(Seen):
         def __call__(self, document: Document) -> Document:
             raise ModelNotFound("no such model")
 
     monkeypatch.setattr(reading, "default_stages", lambda **_: (Missing(), Seen()))
+    monkeypatch.setattr(portions, "workers", lambda: 2)
     with pytest.raises(ModelNotFound):
-        read(lines(["Eins.", "Zwei.", "Drei."]), tmp_path / "out")
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("kg-parse")]
+        read(lines([text] * 3), tmp_path / "out")
+    assert not multiprocessing.active_children()
+
+
+def test_a_process_with_threads_reads_alone() -> None:
+    ended = threading.Event()
+    thread = threading.Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert portions.workers() == 1
+    finally:
+        ended.set()
+        thread.join()

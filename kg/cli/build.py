@@ -61,7 +61,10 @@ class _Bar:
     def __init__(self) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         console = Console(stderr=True)
-        self.bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        # Refreshed as articles are done: a thread that did it would keep the build from forking workers.
+        self.bar = Progress(
+            *columns, console=console, transient=True, disable=not console.is_terminal, auto_refresh=False
+        )
         self.task = self.bar.add_task("articles", total=None)
 
     def __enter__(self) -> _Bar:
@@ -72,4 +75,4 @@ class _Bar:
         self.bar.stop()
 
     def show(self, done: int, total: int) -> None:
-        self.bar.update(self.task, completed=done, total=total)
+        self.bar.update(self.task, completed=done, total=total, refresh=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from spacy.language import Language
 
@@ -32,16 +33,37 @@ class Parse:
         self.threads = threads
 
     def __call__(self, document: Document) -> Document:
-        return replace(document, sentences=tuple(self._sentences(document.article)))
+        return next(self.pipe([document]))
 
-    def _sentences(self, article: Article) -> Iterator[Sentence]:
-        whole = (Block(Span(0, len(article.text)), BlockKind.BODY),)
-        blocks = [b for b in article.blocks or whole if b.kind is not BlockKind.BOILERPLATE]
-        texts = (block.span.of(article.text).replace("\n", " ") for block in blocks)
-        nlp = pipeline(article.language, self.model, self.threads)
-        docs = (mark_as_one(nlp.make_doc(text)) for text in texts) if self.whole else texts
-        for block, doc in zip(blocks, nlp.pipe(docs), strict=True):
-            yield from sentences(doc, start=block.span.start, block=block.kind)
+    def pipe(self, documents: Sequence[Document]) -> Iterator[Document]:
+        """The documents in order; all of one language are parsed together."""
+        languages = dict.fromkeys(document.article.language for document in documents)
+        parsed = {
+            language: self._parsed([d.article for d in documents if d.article.language == language], language)
+            for language in languages
+        }
+        for document in documents:
+            yield replace(document, sentences=next(parsed[document.article.language]))
+
+    def _parsed(self, articles: Sequence[Article], language: str) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences of each article."""
+        nlp = pipeline(language, self.model, self.threads)
+        read = [_blocks(article) for article in articles]
+        texts = (
+            block.span.of(article.text).replace("\n", " ")
+            for article, blocks in zip(articles, read, strict=True)
+            for block in blocks
+        )
+        docs = nlp.pipe(mark_as_one(nlp.make_doc(text)) for text in texts) if self.whole else nlp.pipe(texts)
+        for blocks in read:
+            found = (sentences(next(docs), start=block.span.start, block=block.kind) for block in blocks)
+            yield tuple(chain.from_iterable(found))
+
+
+def _blocks(article: Article) -> Sequence[Block]:
+    """The blocks that are read."""
+    whole = (Block(Span(0, len(article.text)), BlockKind.BODY),)
+    return [block for block in article.blocks or whole if block.kind is not BlockKind.BOILERPLATE]
 
 
 @lru_cache(maxsize=4)
