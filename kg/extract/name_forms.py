@@ -29,6 +29,8 @@ class NormalForms:
         self.language = language
         self.words = load(Names, language)
         self.seen = frozenset(folded(part) for name in names for part in (name.text, *name.text.split()))
+        longer = (name for name in names if len(name.tokens) > 1)
+        self.surnames = frozenset(n.tokens[-1].text for n in longer if self._bare(n).endswith(n.tokens[-1].text))
 
     def normal(self, name: Written) -> str:
         """The name without the ending of the genitive and of inflected adjectives."""
@@ -46,6 +48,8 @@ class NormalForms:
     def _bare(self, name: Written) -> str:
         stems = genitive_stems(name.text, self.language)
         person = name.tokens[0].entity == "PER"
+        if person and len(name.tokens) == 1 and name.text in self.surnames:
+            return name.text  # "Bruns" where "Anna Bruns" is named
         vouched = next((stem for stem in stems if self._vouched(stem, person=person)), "")
         return vouched or (stems[0] if stems and self._genitive(name) else name.text)
 
