@@ -28,7 +28,9 @@ class Holders:
         is the name in the genitive that stands before the phrase, `end` where the phrase ends."""
         for i in (last + 1, end):
             k = self.person_at(i)
-            if k >= 0 and not (frame.determiner is not None and self.genitive(k)) and not self._argument(token, k):
+            if k < 0 or (frame.determiner is not None and self.genitive(k)) or self._argument(token, k):
+                continue
+            if i == last + 1 or not self._described(i - 1):
                 return k
         k = self.person_at(end + 1) if self.comma(end) else -1
         if k >= 0:
@@ -57,6 +59,11 @@ class Holders:
         if not self._closed(self.names[k].tokens[1]):
             return False
         return (head.relation in ("appos", "flat", "nmod") and token.i in above) or token.head == head.i
+
+    def _described(self, i: int) -> bool:
+        """Whether token `i` is a noun for somebody, whose name the one behind it is rather ("ein Sprecher der
+        Kommissarin Anna Berg")."""
+        return self.tokens[i].upos == "NOUN" and role_noun(self.sentence, i, language=self.language) is not None
 
     def _argument(self, token: Token, k: int) -> bool:
         """Whether noun and name are two arguments of one verb ("Er warf dem Minister Willkür vor")."""
