@@ -9,7 +9,7 @@ from kg.extract.office_labels import Designation
 from kg.extract.role_nouns import BodyNoun, RoleNoun
 from kg.extract.role_phrases import Phrase
 from kg.lang import load
-from kg.lang.schema import OfficeLabels, Roles
+from kg.lang.schema import Institutions, OfficeLabels, Roles
 from kg.model import Labels, Mention, Sentence
 from kg.ontology import Gazetteer
 
@@ -43,6 +43,9 @@ def designation(
             body = None
         elif not phrase.region:
             place = ""
+    if isinstance(noun, BodyNoun) and phrase.owner.isupper() and noun.lemma in load(Institutions, language).bare:
+        own = english = phrase.owner  # "die PSOE-Partei" is the PSOE
+        body = None
     return Designation(
         role=Labels.of({language: own, _ENGLISH: english}),
         gender=_gender(noun),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.extract.clusters import Cluster, Clusters, genders_agree
 from kg.extract.known_roles import ToldRole
-from kg.extract.role_nouns import RoleKind
+from kg.extract.role_nouns import BodyNoun, RoleKind, body_noun
 from kg.lang import load
-from kg.lang.schema import Roles
+from kg.lang.schema import Institutions, Roles
 from kg.model import Mention, MentionKind, Sentence
 from kg.ontology import Types
 
@@ -27,6 +27,9 @@ class RoleChains:
         self.hypernyms = load(Roles, language).hypernyms
         self.several = load(Roles, language).several
         self.anybody = load(Roles, language).anybody
+        self.language = language
+        self.bare_bodies = load(Institutions, language).bare
+        self.vague_bodies = load(Institutions, language).vague
 
     def beside_names(self) -> None:
         """Roles in apposition belong to the chain of their name, and tell its gender."""
@@ -168,7 +171,9 @@ class RoleChains:
                 continue
             beside = self._beside(k, mention)
             earlier = self._earlier(k, mention, MentionKind.NOMINAL)
-            only = self._only(k, mention) if earlier is None else None
+            noun = body_noun(self.sentences[mention.sentence], mention.head, language=self.language)
+            owned = noun is not None and bool(noun.owners) and noun.lemma not in self.vague_bodies
+            only = self._itself(noun) if owned else self._only(k, mention) if earlier is None else None
             for cluster, reason in ((beside, "apposition"), (earlier, "same-name"), (only, "nominal")):
                 if cluster is not None:
                     self.clusters.add(cluster, k, reason)
@@ -188,6 +193,13 @@ class RoleChains:
             if near and (not between or between[0].text not in ",;:()"):
                 return self.clusters.of[j] if self.clusters.ontology.is_a(other.type, mention.type) else None
         return None
+
+    def _itself(self, noun: BodyNoun | None) -> Cluster | None:
+        """The body named in a compound that says no more than what it is ("der VW-Konzern")."""
+        if noun is None or noun.lemma not in self.bare_bodies:
+            return None
+        found = _distinct(c for c in self.clusters.all if noun.owners[0] in c.names and c.type != Types.PERSON)
+        return found[0] if len(found) == 1 else None
 
     def _only(self, k: int, mention: Mention) -> Cluster | None:
         """The one body that is meant: whose name has the noun for its head ("die Landesbahn"), or for some kinds the

@@ -323,13 +323,13 @@ def _first_part(parts: _Parts, words: Roles, alone: bool) -> _First | None:
         return None
     owners: list[str] = []
     before: list[str] = []
-    for part in parts.hyphened:
+    for n, part in enumerate(parts.hyphened):
         if part.lower() in words.former_prefixes:
             former = True
         elif part.isdigit():
             before.append(part)
             joined = f"{part}-{joined.lower()}"
-        elif part in words.modifiers and not part.isupper():
+        elif part in words.modifiers and not part.isupper() and set(parts.hyphened[n:]) <= words.modifiers.keys():
             before.append(words.modifiers[part])
             joined = part + joined.lower()
         else:

@@ -79,13 +79,14 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bodies that act under their common noun: `nouns` gives their entity type and English; compounds count too.
 
     `exceptions` are none in spite of their ending; with `vague_adjectives` no certain one is meant; of `vague` nouns
-    nothing is known unless a country or another noun stands with them. `genders` are told by the end of the word,
-    `other_gender` is all others'.
+    nothing is known unless a country or another noun stands with them. In a compound, `bare` nouns say no more than
+    what the body is that it names. `genders` are told by the end of the word, `other_gender` is all others'.
     """
 
     nouns: dict[str, tuple[str, str]]
     exceptions: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
     vague_adjectives: tuple[str, ...] = ()
     genders: dict[str, tuple[str, ...]] = {}
     other_gender: str = ""
