@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from kg.extract.name_words import NameSpan, NameWords
 from kg.extract.names import abbreviates, genitive_stems, head_type
 from kg.extract.role_nouns import body_noun
+from kg.lang import has, load
+from kg.lang.schema import Quotations
 from kg.model import Token
 from kg.ontology import Types
+
+_LONGEST_TITLE = 8  # words between quotation marks
 
 
 class ComposedNames:
@@ -19,11 +23,13 @@ class ComposedNames:
         self.tokens = words.tokens
         self.language = words.language
         self.spans = spans
+        self.marks = load(Quotations, words.language).marks if has(Quotations, words.language) else {}
 
     def all(self) -> Iterator[NameSpan]:
         yield from self._headed()
         yield from self._abbreviated()
         yield from self._seated()
+        yield from self._quoted()
 
     def _headed(self) -> Iterator[NameSpan]:
         """ "Moskauer Konferenz für Internationale Sicherheit": capitalised adjectives, head noun, capitalised rest."""
@@ -34,6 +40,8 @@ class ComposedNames:
             while first > 0 and self._capital_adjective(self.tokens[first - 1]):
                 first -= 1
             end = self._rest(token.i + 1)
+            if end == token.i + 1:
+                end = self._bracketed(end)
             if any(s.places and token.i < s.first and s.end == end for s in self.spans):
                 end = token.i + 1
             inside = [s for s in self.spans if s.first < end and first < s.end]
@@ -79,6 +87,27 @@ class ComposedNames:
                 if any(abbreviates(short.text, stem) for stem in stems):
                     yield NameSpan(token.i, token.i + 1, "ORG")
 
+    def _quoted(self) -> Iterator[NameSpan]:
+        """What stands between quotation marks behind an article or a noun, where a name was found in a part of it
+        ("die Studie „Armut in Berlin“")."""
+        for opening in self.tokens[1:]:
+            closing = self.marks.get(opening.text, "")
+            near = self.tokens[opening.i + 1 : opening.i + 2 + _LONGEST_TITLE]
+            end = next((t.i for t in near if closing and t.text in closing), -1)
+            if end > opening.i + 2 and self._titled(opening.i, end):
+                inside = [s for s in self.spans if opening.i < s.first and s.end <= end]
+                tags = {s.tag for s in inside} - {"PER", "LOC", ""}
+                if inside:
+                    yield NameSpan(opening.i + 1, end, min(tags, default="MISC"))
+
+    def _titled(self, opening: int, end: int) -> bool:
+        """Whether the words between two quotation marks are a title or name: they begin with a capital and end with a
+        word, and no noun before them says that somebody said them ("mit den Worten „…“")."""
+        before, first, last = self.tokens[opening - 1], self.tokens[opening + 1], self.tokens[end - 1]
+        introduced = before.upos in ("DET", "NOUN") or (before.upos == "ADJ" and before.relation == "amod")
+        written = (first.text[0].isupper() or first.text[0].isdigit()) and last.text[-1].isalnum()
+        return introduced and written and before.lemma not in self.words.lexicon.sayings
+
     def _rest(self, i: int) -> int:
         """Where the phrase behind the head ends: a joint, capitalised adjectives and a noun, with one of the former."""
         tokens, j = self.tokens, i
@@ -90,9 +119,25 @@ class ComposedNames:
             return end if end > j > i else i
         while j < len(tokens) and tokens[j].upos == "ADJ" and tokens[j].text[0].isupper():
             j += 1
-        if i < start < j < len(tokens) and tokens[j].upos == "NOUN":
+        if start < j < len(tokens) and tokens[j].upos == "NOUN":
             return j + 1
         return i
+
+    def _bracketed(self, i: int) -> int:
+        """Where a phrase of a joint and nouns ends that an abbreviation in brackets follows ("für Luft- und Raumfahrt
+        (DLR)"), else where it begins."""
+        j = i
+        if j >= len(self.tokens) or self.tokens[j].text not in self.words.lexicon.joints:
+            return i
+        while j < len(self.tokens) and (self._in_capitals(self.tokens[j]) or self._joint(j)):
+            j += 1
+        short = self.tokens[j + 1].text if j + 2 < len(self.tokens) else ""
+        closed = short.isupper() and (self.tokens[j].text, self.tokens[j + 2].text) == ("(", ")")
+        return j if closed and j > i + 1 else i
+
+    def _joint(self, i: int) -> bool:
+        """Whether the token joins words of a name: a listed one, or the part of a compound that stands alone."""
+        return self.tokens[i].text in self.words.lexicon.joints or self.tokens[i].text.endswith("-")
 
     def _capitals(self, i: int) -> int:
         """Where the words with capitals end that begin at token `i`."""

@@ -19,6 +19,7 @@ from kg.model import Sentence, Token
 from kg.ontology import Gazetteer, Place, Types
 
 _LONGEST = 7
+_YEAR = 4  # digits
 _INNER = frozenset("-–&/+.'’")
 _NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root")
 
@@ -148,10 +149,17 @@ class _Search:
     def _trails(self, token: Token) -> bool:
         if not any(c.isalnum() for c in token.text):
             return True
+        if self._counts(token):
+            return True
         small = token.text[0].islower()
         if token.upos == "PART" and token.text in self.words.possessive_marks:
             return True
         return small and token.upos != "PROPN" and not self.words.listed(token.i, token.i + 1)
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a number counts the noun behind it ("lieferte Benz & Co 69 Wagen aus")."""
+        behind = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return token.upos == "NUM" and behind is not None and behind.upos == "NOUN" and behind.has("Number", "Plur")
 
     def _extended(self, span: NameSpan, taken: frozenset[int] = frozenset()) -> NameSpan:
         """With the parts of the name that the tagger left out: flat dependents, particles, suffixes, legal forms."""
@@ -165,7 +173,11 @@ class _Search:
     def _belongs(self, token: Token, first: int, end: int) -> bool:
         if token.text in self.titles.suffixes or token.text in self.lexicon.legal_forms:
             return True
-        flat = token.relation == "flat" and first <= token.head < end
+        below = first <= token.head < end
+        if token.upos == "NUM" and token.text.isdigit():
+            product = len(token.text) < _YEAR and end - first == 1 and self.tokens[first].entity in ("ORG", "MISC")
+            return below and product and not self._counts(token)
+        flat = token.relation == "flat" and below
         return flat and token.upos == "PROPN" and token.text[0].isupper() and not token.begins
 
     def _precedes(self, token: Token, first: int, end: int, tag: str) -> bool:
