@@ -31,6 +31,13 @@ def stands_for(sentence: Sentence, pronoun: Token, noun: Token, grammar: Grammar
     return not place or not grammar.neuter_relatives or pronoun.text.lower() in grammar.neuter_relatives
 
 
+def agree(noun: Token, pronoun: Token) -> bool:
+    """Whether the features of a noun and a relative pronoun go together, as far as they are told."""
+    plural = "Plur" in (noun.feat("Number"), pronoun.feat("Number"))
+    told = ("Number",) if plural else ("Number", "Gender")
+    return all(noun.feat(f) == pronoun.feat(f) or not (noun.feat(f) and pronoun.feat(f)) for f in told)
+
+
 def _single(sentence: Sentence, name: Token) -> bool:
     bare = name.upos == "PROPN" and not sentence.dependents(name.i, "det")
     return bare and (name.entity == _PERSON or (name.entity == _PLACE and not sentence.dependents(name.i, "flat")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from kg.extract.agreement import clashes, stands_for
+from kg.extract.agreement import agree, clashes, stands_for
 from kg.extract.clause import (
     DATIVE,
     GENITIVE,
@@ -128,6 +129,7 @@ class Sharing:
         tokens = self.sentence.tokens
         verb = [tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
         bearer = argument.slot == (OBJECT if clause.passive else SUBJECT)
+        noun = self._agreeing(noun, argument.head)
         while True:
             fits = stands_for(self.sentence, tokens[argument.head], tokens[noun], self.grammar)
             if fits and not (bearer and clashes(self.sentence, tokens[noun], verb, self.grammar)):
@@ -138,6 +140,16 @@ class Sharing:
             ):
                 return argument.head
             noun = tokens[noun].head
+
+    def _agreeing(self, i: int, pronoun: int) -> int:
+        """The next noun above that agrees with a relative pronoun, where the one at token `i` does not and there is one
+        ("Karl Weber, Sohn einer Richterin, der …"); else that one. The gender of a person's name is a guess."""
+        name = self.sentence.tokens[i]
+        if agree(name, self.sentence.tokens[pronoun]) or (name.entity == "PER" and name.relation != "appos"):
+            return i
+        above = (t for t in self.sentence.ancestors(i) if t.i < pronoun)
+        nouns = takewhile(lambda t: t.upos in ("NOUN", "PROPN"), above)
+        return next((t.i for t in nouns if agree(t, self.sentence.tokens[pronoun])), i)
 
     def _relative_pronoun(self, i: int, clause: Clause) -> bool:
         """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
