@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT = "subj", "obj", "iobj", "attr", "comp"
-GENITIVE, POSSESSOR, NATIONALITY, PART = "gen", "poss", "adj", "part"
+GENITIVE, POSSESSOR, NATIONALITY, PART, SELF = "gen", "poss", "adj", "part", "self"
 
 
 class ClauseKind(StrEnum):

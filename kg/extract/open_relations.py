@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.fillers import Filler, fill, filler_type
 from kg.extract.glosses import glossary_form, noun_gloss
-from kg.extract.matching import Filler, fill, filler_type
 from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load

@@ -11,8 +11,9 @@ from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.compound_parts import FirstPart
 from kg.extract.cues import governs
+from kg.extract.fillers import Filler, Nation
 from kg.extract.located import located
-from kg.extract.matching import Filler, Match, Nation, heads, matches
+from kg.extract.matching import Match, heads, matches
 from kg.extract.negation import negated_argument
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers

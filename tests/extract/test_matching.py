@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.matching import Filler, Nation, filler_type, matches
+from kg.extract.fillers import Filler, Nation, filler_type
+from kg.extract.matching import matches
 from kg.extract.reading import Reading
 from kg.model import Literal
 from kg.ontology import load_ontology

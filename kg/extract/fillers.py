@@ -1,0 +1,93 @@
+"""What fills a slot of a frame: somebody named, a country behind an adjective, a name in a compound, words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clause import COMPLEMENT, NATIONALITY, PART, SELF, SUBJECT, Argument
+from kg.extract.compound_parts import FirstPart, first_part
+from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
+from kg.extract.reading import Reading
+from kg.lang import load
+from kg.lang.schema import Demonyms
+from kg.model import Literal, Mention
+from kg.ontology import Types
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country named by an adjective only: its gazetteer id and the token."""
+
+    country: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What stands in a slot: a mention's index, a country named by an adjective, a name in a compound, or a phrase; and
+    its head token.
+
+    A phrase has a `type` where it describes someone whom the article does not name ("russische Minister").
+    """
+
+    value: int | Nation | FirstPart | Literal
+    head: int
+    slot: str
+    type: str = ""
+
+
+def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | None:
+    """What an argument stands for: a mention, a country behind an adjective, else (if wanted) its words."""
+    head = argument.head
+    if argument.slot == SELF:
+        return Filler(_event(reading, head), head, SELF)
+    if argument.slot == PART:
+        part = first_part(reading, head)
+        return None if part is None else Filler(part, head, argument.slot)
+    if argument.slot == NATIONALITY:
+        country = load(Demonyms, reading.language).country(reading.token(head).lemma)
+        return Filler(Nation(country, head), head, argument.slot) if country else None
+    mention = reading.mention(head)
+    if mention is not None and reading.cast.named(mention):
+        return Filler(mention, head, argument.slot)
+    described = reading.described(head) if argument.slot != SUBJECT else None
+    phrase = _description(reading, described) if described else _phrase(reading, argument) if literal else None
+    return Filler(phrase, head, argument.slot, described.type if described else "") if phrase else None
+
+
+def _event(reading: Reading, head: int) -> Literal:
+    """An event by its own noun and what goes right before it; whose it is and where, the statement says."""
+    first = head
+    while first > 0 and reading.token(first - 1).upos in ("ADJ", "NUM") and reading.token(first - 1).head == head:
+        first -= 1
+    text, language = reading.document.article.text, reading.language
+    words = words_phrase(reading.sentence, (first, head + 1), head, text, language=language)
+    return words or Literal(reading.token(head).text, language)
+
+
+def _description(reading: Reading, mention: Mention) -> Literal | None:
+    text = reading.document.article.text
+    return words_phrase(reading.sentence, mention.tokens, mention.head, text, language=reading.language)
+
+
+def _phrase(reading: Reading, argument: Argument) -> Literal | None:
+    if any(first <= argument.head < end for first, end in (time.tokens for time in reading.times)):
+        return None  # a time says when, it is nobody's object
+    wording = clause_phrase if argument.slot == COMPLEMENT else noun_phrase
+    text = reading.document.article.text
+    return reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
+
+
+def bearer(filler: Filler) -> object:
+    """The mention of whom a filler names, else its value."""
+    return filler.value.mention if isinstance(filler.value, FirstPart) else filler.value
+
+
+def filler_type(reading: Reading, filler: Filler) -> str | None:
+    """The entity type of a filler; None for a literal."""
+    if isinstance(filler.value, int):
+        return reading.cast.types.get(filler.value) or Types.THING
+    if isinstance(filler.value, FirstPart):
+        place = filler.value.place
+        return place.type if place else reading.cast.types.get(filler.value.mention) or Types.THING
+    return Types.COUNTRY if isinstance(filler.value, Nation) else filler.type or None
