@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.name_words import NameSpan, NameWords
+from kg.extract.name_words import ROAD, NameSpan, NameWords
 from kg.extract.names import abbreviates, genitive_stems, head_type
 from kg.extract.role_nouns import body_noun
 from kg.lang import has, load
@@ -28,6 +28,7 @@ class ComposedNames:
     def all(self) -> Iterator[NameSpan]:
         yield from self._headed()
         yield from self._abbreviated()
+        yield from self._roads()
         yield from self._seated()
         yield from self._quoted()
 
@@ -107,6 +108,17 @@ class ComposedNames:
         introduced = before.upos in ("DET", "NOUN") or (before.upos == "ADJ" and before.relation == "amod")
         written = (first.text[0].isupper() or first.text[0].isdigit()) and last.text[-1].isalnum()
         return introduced and written and before.lemma not in self.words.lexicon.sayings
+
+    def _roads(self) -> Iterator[NameSpan]:
+        """A road by its class and number behind an article ("auf der A 7") or at the start of a bulletin."""
+        for token in self.tokens:
+            before = self.tokens[token.i - 1] if token.i else None
+            article = before is None or (before.upos == "DET" and before.feat("Gender") in ("", "Fem"))
+            preposition = before is not None and before.lemma.lower() in self.words.locative_prepositions
+            ends = (end for end in (token.i + 2, token.i + 1) if end <= len(self.tokens))
+            road = next((e for e in ends if self.words.road(token.i, e)), 0) if article or preposition else 0
+            if road and not (before is None and road == len(self.tokens)):
+                yield NameSpan(token.i, road, ROAD)
 
     def _rest(self, i: int) -> int:
         """Where the phrase behind the head ends: a joint, capitalised adjectives and a noun, with one of the former."""

@@ -68,6 +68,12 @@ def matches(reading: Reading, clause: Clause, ontology: Ontology) -> tuple[Match
     return tuple(found)
 
 
+def slots_of_subject(reading: Reading, clause: Clause) -> tuple[str, ...]:
+    """All slots in which a frame of the clause's word looks for its subject."""
+    frames = next(filter(None, (_index(reading.language).get(key) for key in _keys(reading, clause))), ())
+    return tuple(dict.fromkeys(slot for frame in frames for slot in frame.subject))
+
+
 def heads(found: Iterable[Match]) -> frozenset[int]:
     """The heads of all fillers."""
     return frozenset(filler.head for match in found for filler in (match.subject, match.object))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.name_words import NameSpan
+from kg.extract.name_words import ROAD, NameSpan
 from kg.extract.names import given_gender, head_type
 from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load
@@ -29,11 +29,15 @@ class Typed:
 def typed(sentence: Sentence, span: NameSpan, ontology: Ontology, *, language: str) -> Typed:
     """The type of a name: courtesy titles and roles make a person, then the gazetteer, words in and before the name,
     a given name, and the tagger's class at last."""
+    if span.tag == ROAD:
+        return Typed(Types.FACILITY, weight=3)
     evidence = _Evidence(sentence, span, ontology, language)
     for kind in (evidence.title, evidence.known, evidence.form, evidence.before, evidence.inside, evidence.given):
         found = kind()
         if found:
             return found
+    if span.tag == "LOC" and ontology.is_a(evidence.head() or Types.THING, Types.PLACE):
+        return Typed(evidence.head(), weight=1)
     return Typed(_OF_TAG[span.tag], weight=1) if span.tag in _OF_TAG else Typed(Types.THING)
 
 
@@ -126,6 +130,10 @@ class _Evidence:
                 return Typed(kind, weight=2)
         body = body_noun(self.sentence, self.span.first, language=self.language)
         return Typed(body.type, weight=2) if body else None
+
+    def head(self) -> str:
+        """What the last part of a name says that is one compound ("Rheinufertunnel"), "" for nothing."""
+        return head_type(self.tokens[0].text, self.language) if len(self.tokens) == 1 else ""
 
     def given(self) -> Typed | None:
         company = self.span.tag == "ORG" and len(self.tokens) != 2

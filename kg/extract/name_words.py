@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.extract.names import genitive_stems
 from kg.extract.role_nouns import BodyNoun, body_noun, role_noun
@@ -12,6 +13,8 @@ from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Names, Pronouns, Roles, Titles
 from kg.model import Sentence, Token
 from kg.ontology import Gazetteer, Place, Types
+
+ROAD = "ROAD"  # a class of names that no tagger has
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class NameWords:
         self.roles: Roles = load(Roles, language)
         self.pronouns: Pronouns = load(Pronouns, language)
         self.demonyms: Demonyms = load(Demonyms, language)
+        self.locative_prepositions = load(Grammar, language).locative_prepositions
         self.genitive_prepositions = load(Grammar, language).genitive_prepositions
         self.possessive_marks = load(Grammar, language).possessive_marks
         self.open_compounds = load(Grammar, language).open_compounds
@@ -125,6 +129,10 @@ class NameWords:
         proper = previous.text[0].isupper() and previous.upos in ("PROPN", "NOUN", "ADJ")
         return None if proper and not self.demonyms.place(previous.text) and not self.country(previous.i) else found
 
+    def road(self, first: int, end: int) -> bool:
+        """Whether the words name a road by its number."""
+        return _is_road(self.text(first, end), self.language)
+
     def country(self, i: int) -> bool:
         """Whether the token is the name of a country."""
         return any(place.type == Types.COUNTRY for place in self.match(i, i + 1)[1])
@@ -193,3 +201,8 @@ class NameWords:
         before = self.tokens[token.i - 1] if token.i else None
         after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
         return (before is not None and before.upos in ("DET", "ADJ")) or (after is not None and after.upos == "PROPN")
+
+
+@cache
+def _is_road(text: str, language: str) -> bool:
+    return any(re.fullmatch(road, text) for road in load(Names, language).roads)

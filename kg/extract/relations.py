@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.ages import Age, ages
 from kg.extract.attributes import attributes
+from kg.extract.bulletins import bulletins
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.compound_parts import FirstPart
@@ -104,6 +105,10 @@ class _Extraction:
             for said in self._said(reading, clause):
                 if not said.commitment.moot:
                     self.found.append(self._written(reading, said))
+        for noun, match in bulletins(reading, self.ontology):
+            said = _Said(match, reading.clauses[noun], reading.commitments[noun], Qualifiers(), "noun")
+            if not said.commitment.moot:
+                self.found.append(self._written(reading, said))
         for said in self._attributed(reading):
             self.found.append(self._written(reading, said))
         for inner, outer, sign in self.located:

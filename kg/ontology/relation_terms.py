@@ -297,6 +297,7 @@ class Relations:
     TOOK_PART_IN = "kg:tookPartIn"
     TOOK_PLACE_IN = "kg:tookPlaceIn"
     TORTURED = "kg:tortured"
+    TRAFFIC_SITUATION = "kg:trafficSituation"
     TRAINS = "kg:trains"
     TRANSFERRED_TO = "kg:transferredTo"
     TRUSTS = "kg:trusts"

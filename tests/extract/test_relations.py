@@ -195,3 +195,42 @@ NOT_DESCRIBED = [
 @pytest.mark.parametrize(("sentence", "start"), NOT_DESCRIBED)
 def test_what_they_do_not_say(sentence: str, start: str) -> None:
     assert [line for line in lines_of(sentence) if line.startswith(start)] == []
+
+
+TRAFFIC = [
+    ("Für die Bergung wurde die B214 gesperrt.", "B214 | kg:trafficSituation | gesperrt | affirmed asserted"),
+    ("Die A 27 ist gesperrt.", "A 27 | kg:trafficSituation | gesperrt | affirmed asserted"),
+    ("Die A 27 ist nicht gesperrt.", "A 27 | kg:trafficSituation | gesperrt | negated asserted"),
+    ("Die Vollsperrung der A 3 dauert an.", "A 3 | kg:trafficSituation | Vollsperrung | affirmed asserted"),
+    ("Bei einem Unfall auf der B 27 starb ein Mann.", "B 27 | kg:sceneOf | Unfall | affirmed asserted"),
+    (
+        "A 7 Hannover Richtung Hamburg, in Höhe Westenholz Vollsperrung nach einem Unfall.",
+        "A 7 | kg:trafficSituation | Vollsperrung | affirmed asserted",
+    ),
+    ("In Chile hat die Erde gebebt.", "Chile | kg:sceneOf | gebebt | affirmed asserted"),
+    ("In Lyon ist ein Haus in Brand geraten.", "Lyon | kg:sceneOf | Brand | affirmed asserted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "line"), TRAFFIC)
+def test_what_happens_on_roads_and_in_places(sentence: str, line: str) -> None:
+    assert line in lines_of(sentence)
+
+
+NO_TRAFFIC = [
+    "Der neue A 7 ist gesperrt.",
+    "Die Bank hat das Konto von Peter Müller gesperrt.",
+    "A 7 Hannover Richtung Hamburg, Westenholz.",
+    "Auf der A 7 fuhr Peter Müller nach Hamburg.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_TRAFFIC)
+def test_what_is_no_traffic_situation(sentence: str) -> None:
+    assert [line for line in lines_of(sentence) if "trafficSituation" in line or "sceneOf" in line] == []
+
+
+def test_roads_in_english() -> None:
+    assert "Interstate 95 | kg:trafficSituation | closed | affirmed asserted" in lines_of(
+        "Interstate 95 was closed on Monday.", "en"
+    )

@@ -97,6 +97,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     particles: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
+    roads: tuple[str, ...] = ()
     class_nouns: dict[str, str] = {}
     heads: dict[str, str] = {}
     sayings: tuple[str, ...] = ()
