@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.extract.clauses import OBJECT, Clause
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
+from kg.extract.quote_places import quote_places
 from kg.model import Modality, Token
 
 _SLOTS = ("obl", "nmod", "advmod", "obj", "iobj", "nsubj")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_EITHER = '"'  # opens and closes
 
 
 def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
@@ -23,7 +21,8 @@ def attribution(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
     told = next((t for t in cues.sentence.dependents(clause.predicate) if _told_in(cues, t)), None)
     if told is not None:
         return commitment.weaken(Modality.REPORTED, told.i)
-    reporter = next((c for c in cues.children(clause) if reports(cues, c)), None)
+    reporters = (c for c in cues.children(clause) if clause.predicate > cues.quoted_alone(c))
+    reporter = next((c for c in reporters if reports(cues, c)), None)
     if reporter is not None:
         return commitment.said_by(cues.speaker(reporter), reporter.predicate)
     aside = _aside(cues, clause)
@@ -113,20 +112,7 @@ def _quoted(cues: Cues, clause: Clause) -> int | None:
     Single words between marks ("Operation") are no quotation: the verb and what is finite of it must stand inside.
     """
     inside = {token.i for token in cues.finite(clause)} | {clause.predicate}
-    for first, end in _quotations(cues):
+    for first, end in quote_places(cues.tokens, cues.words):
         if all(first < i < end for i in inside) and cues.finite(clause):
             return first
     return None
-
-
-def _quotations(cues: Cues) -> Iterator[tuple[int, int]]:
-    """Places of the marks around each quotation; one that goes on in the next sentence ends with this one."""
-    opened = -1
-    for token in cues.tokens:
-        if opened < 0 and token.text in (*cues.words.opening_quotes, _EITHER):
-            opened = token.i
-        elif opened >= 0 and token.text in (*cues.words.closing_quotes, _EITHER):
-            yield opened, token.i
-            opened = -1
-    if opened >= 0:
-        yield opened, len(cues.tokens)

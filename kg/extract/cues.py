@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.quote_places import quoted_alone
 from kg.lang import load
 from kg.lang.schema import Factuality, Governors, Grammar
 from kg.model import Sentence, Token
@@ -164,6 +165,11 @@ class Cues:
     def children(self, clause: Clause) -> Iterator[Clause]:
         """The clauses right below."""
         return (c for c in self.clauses if c.parent >= 0 and self.clauses[c.parent] is clause)
+
+    def quoted_alone(self, speech: Clause) -> int:
+        """Place of the mark that opens what the verb of saying right behind it has said, -1 where that is no quotation
+        by itself."""
+        return quoted_alone(self.tokens, min(token.i for token in self.own(speech)), self.words)
 
     # -- scope ----------------------------------------------------------------------------------------------------
 

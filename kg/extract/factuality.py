@@ -56,12 +56,19 @@ class _Reading:
 
     def _from_above(self, clause: Clause) -> Commitment:
         cues, n, link = self.cues, clause.parent, clause.link.partition(":")[0]
-        parent, above, outer = cues.clauses[n], self.judged.whole[n], self.judged.framed[n]
-        if link == "parataxis" or reports(cues, clause):
-            outer = self.judged.inherited[n]  # who tells it is not told by himself
+        if reports(cues, clause):
+            return self.judged.inherited[n]  # who tells it is not told by himself
+        outer = self.judged.inherited[n] if link == "parataxis" else self.judged.framed[n]
+        if clause.predicate < cues.quoted_alone(cues.clauses[n]):
+            return outer  # only what is quoted is said
         opened = condition(cues, clause) if link != "acl" else None
         if opened is not None:
             return granted(cues, self.judged.inherited[n]).weaken(Modality.HYPOTHETICAL, opened)
+        return self._linked(clause, link, outer)
+
+    def _linked(self, clause: Clause, link: str, outer: Commitment) -> Commitment:
+        """By what links the clause with the one above it."""
+        cues, parent, above = self.cues, self.cues.clauses[clause.parent], self.judged.whole[clause.parent]
         if clause.kind is ClauseKind.NOUN:
             return event_noun(cues, clause, self.judged)
         if link == "acl":

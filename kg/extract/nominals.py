@@ -22,6 +22,24 @@ def nominals(document: Document, number: int, names: tuple[Mention, ...], gazett
     yield from maker.pronouns()
 
 
+def unnamed(document: Document, number: int, span: Span, gazetteer: Gazetteer) -> Mention | None:
+    """Who a phrase of sentence `number` stands for that is only a role or a group ("Augenzeugen", "a minister"),
+    whether or not it points at anybody the text knows; None for what is no person or body, and for kin ("his son")."""
+    names = tuple(m for m in document.mentions if m.sentence == number and m.kind is MentionKind.NAME)
+    maker = _Maker(document, number, names, gazetteer)
+    found: tuple[tuple[RoleNoun | BodyNoun, Phrase], ...] = (*maker.reader.roles(), *maker.reader.bodies())
+    for noun, phrase in found:
+        token = maker.sentence.tokens[phrase.head]
+        above = maker.sentence.tokens[token.head].span if token.head >= 0 else None
+        if phrase.name < 0 and span.contains(token.span) and (above is None or not span.contains(above)):
+            if isinstance(noun, BodyNoun):
+                return maker.mention(noun, phrase, MentionKind.NOMINAL, noun.type, noun.gender)
+            owned = phrase.possessor >= 0 or phrase.frame.possessive
+            kin = noun.kind is RoleKind.PERSON and owned
+            return None if kin else maker.mention(noun, phrase, MentionKind.NOMINAL, Types.PERSON, "")
+    return None
+
+
 class _Maker:
     """One sentence of a document."""
 
@@ -39,7 +57,7 @@ class _Maker:
     def roles(self) -> Iterator[Mention]:
         for noun, phrase in self.reader.roles():
             if self._refers(noun, phrase):
-                yield self._mention(noun, phrase, MentionKind.ROLE, Types.PERSON, self._person(noun, phrase))
+                yield self.mention(noun, phrase, MentionKind.ROLE, Types.PERSON, self._person(noun, phrase))
 
     def _person(self, noun: RoleNoun, phrase: Phrase) -> str:
         written = self.sentence.tokens[phrase.head].text
@@ -49,7 +67,7 @@ class _Maker:
     def bodies(self) -> Iterator[Mention]:
         for noun, phrase in self.reader.bodies():
             if self._certain(noun, phrase) and not predicative(self.sentence, phrase.head, language=self.language):
-                yield self._mention(noun, phrase, MentionKind.NOMINAL, noun.type, noun.gender)
+                yield self.mention(noun, phrase, MentionKind.NOMINAL, noun.type, noun.gender)
 
     def _certain(self, noun: BodyNoun, phrase: Phrase) -> bool:
         """Whether a certain body is meant: definite, or bare without any adjective but a country's, and not somebody
@@ -73,9 +91,7 @@ class _Maker:
         bare = phrase.frame.determiner is None and self.reader.owned_before(phrase)
         return group or bare
 
-    def _mention(
-        self, noun: RoleNoun | BodyNoun, phrase: Phrase, kind: MentionKind, type_: str, gender: str
-    ) -> Mention:
+    def mention(self, noun: RoleNoun | BodyNoun, phrase: Phrase, kind: MentionKind, type_: str, gender: str) -> Mention:
         tokens = self.sentence.tokens[phrase.frame.first : phrase.last + 1]
         labels = designation(
             noun, phrase, self.sentence, self.names, gazetteer=self.gazetteer, language=self.language

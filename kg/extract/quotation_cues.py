@@ -8,6 +8,7 @@ from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.quotation_cue import Cue
 from kg.extract.quotation_mood import reported
 from kg.extract.quotation_sources import Sources
+from kg.extract.quote_places import quoted_alone
 from kg.extract.speech_view import SpeechView
 from kg.model import QuotationKind, Sentence, Token
 
@@ -98,7 +99,13 @@ class Governors:
         return any(t.lemma in wanted or t.text in wanted for t in near)
 
     def _said(self, clause: Clause) -> tuple[int, ...]:
-        """What is said: in clauses below the verb, or around a verb that is put in between or behind."""
+        """What is said: in clauses below the verb, or around a verb that is put in between or behind; behind a colon
+        and in quotation marks right before the verb only that."""
+        first = min((clause.predicate, *clause.auxiliaries))
+        opening = quoted_alone(self.view.tokens, first, self.view.facts)
+        return self.view.trimmed(i for i in self._around(clause) if i >= opening)
+
+    def _around(self, clause: Clause) -> tuple[int, ...]:
         verb = self.view.tokens[clause.predicate]
         below = [t.i for t in self.view.sentence.dependents(verb.i, *_BELOW) if self._clausal(t)]
         below += [t.i for t in self._beside(verb)]
@@ -108,12 +115,19 @@ class Governors:
             return self.view.trimmed(
                 {i for t in below for i in self.view.sentence.subtree(t)} - self._cued(clause, below)
             )
-        aside = verb.relation == "parataxis" or self._put_behind(clause) or self._put_before(clause)
+        behind = verb.relation == "parataxis" and not self._colon_before(verb)
+        aside = behind or self._put_behind(clause) or self._put_before(clause)
         if verb.head >= 0 and (aside or (verb.relation in ("advcl", "acl") and self._as_told(verb))):
             return self.view.trimmed(
                 set(self.view.sentence.subtree(verb.head)) - set(self.view.sentence.subtree(verb.i))
             )
         return ()
+
+    def _colon_before(self, verb: Token) -> bool:
+        """Whether the clause of the verb is what is said after a colon: in the mood of reported speech."""
+        first = self.view.sentence.subtree(verb.i)[0]
+        near = {self.view.tokens[i].text for i in (first, max(first - 1, 0))}
+        return ":" in near and reported(self.view.sentence, verb.i, language=self.view.language)
 
     def _put_behind(self, clause: Clause) -> bool:
         """ "…, sagte X": the finite verb comes right behind a comma and has its subject behind it."""
@@ -129,6 +143,7 @@ class Governors:
         """ "X gab an, …": a main clause that the tree has below what is said."""
         return (
             clause.link.startswith("advcl")
+            and clause.predicate < clause.head
             and not clause.marks
             and self.view.finite(clause)
             and bool(clause.slot(SUBJECT))

@@ -49,6 +49,11 @@ class Quoted:
         quotation = self.around(place)
         return None if quotation is None or quotation.mention < 0 else quotation.mention
 
+    def phrases(self, place: Span) -> tuple[Span, ...]:
+        """The phrases that name the one who says what stands at a place, () for nobody."""
+        quotation = self.around(place)
+        return () if quotation is None else quotation.speaker
+
     def weakened(self, commitment: Commitment, place: Span) -> Commitment:
         """What the text claims of a clause whose predicate stands at a place: inside a quotation, at most a report."""
         return commitment if self.around(place) is None else commitment.weaken(Modality.REPORTED)

@@ -16,6 +16,7 @@ from kg.extract.fillers import Filler, Nation
 from kg.extract.located import located
 from kg.extract.matching import Match, heads, matches
 from kg.extract.negation import negated_argument
+from kg.extract.nominals import unnamed
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
 from kg.extract.quoted import Quoted
@@ -84,6 +85,7 @@ class _Extraction:
         self.cast = Cast.of(document, gazetteer)
         self.mentions = list(document.mentions)
         self.chains = list(document.chains)
+        self.unnamed: dict[str, int] = {}
         self.found: list[RelationMention] = []
         self.quoted = Quoted.of(document)
         self.located: tuple[tuple[int, int, int], ...] = ()
@@ -212,15 +214,40 @@ class _Extraction:
     def _source(self, reading: Reading, said: _Said, subject: int) -> int | None:
         """Who says so: the source that the sentence names, else the speaker of the quotation around the clause, but
         for plans of his own ("kündigte an, zu kommen")."""
-        source = said.commitment.source
+        source, place = said.commitment.source, reading.token(said.clause.predicate).span
         found = None if source is None else reading.mention(source)
-        if found is not None or said.commitment.modality is Modality.ASSERTED:
+        if (found is not None and reading.cast.named(found)) or said.commitment.modality is Modality.ASSERTED:
             return found
-        speaker = self.quoted.speaker(reading.token(said.clause.predicate).span)
-        own = (
-            said.commitment.modality is Modality.PLANNED and speaker is not None and reading.cast.same(speaker, subject)
-        )
-        return None if own else speaker
+        if source is not None and (unknown := self._unnamed(reading.token(source).span)) is not None:
+            return unknown
+        if found is not None:
+            return found
+        speaker = self.quoted.speaker(place)
+        if speaker is None or not reading.cast.named(speaker):
+            phrases = self.quoted.phrases(place)
+            return self._unnamed(phrases[0]) if phrases else speaker
+        willing = said.commitment.modality in (Modality.PLANNED, Modality.POSSIBLE)
+        return None if willing and reading.cast.same(speaker, subject) else speaker
+
+    def _unnamed(self, phrase: Span) -> int | None:
+        """The mention of a source that is only a role or a group, in a chain of the article by that name; None where
+        the phrase is none."""
+        sentences = enumerate(self.source.sentences)
+        number = next((n for n, sentence in sentences if sentence.span.contains(phrase)), -1)
+        mention = unnamed(self.source, number, phrase, self.gazetteer) if number >= 0 else None
+        if mention is None:
+            return None
+        if mention in self.mentions:
+            return self.mentions.index(mention)
+        self.mentions.append(mention)
+        link = ChainLink(len(self.mentions) - 1, "source")
+        chain = self.unnamed.setdefault(mention.name, len(self.chains))
+        if chain == len(self.chains):
+            self.chains.append(Chain((link,)))
+        else:
+            links = sorted((*self.chains[chain].links, link), key=lambda one: self.mentions[one.mention].span)
+            self.chains[chain] = replace(self.chains[chain], links=tuple(links))
+        return link.mention
 
     def _confidence(self, said: _Said) -> float:
         fillers = (said.match.subject, said.match.object)

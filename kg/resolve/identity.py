@@ -84,7 +84,7 @@ class Identifier:
         name = self.orthography.normal(display)
         if entity.naming is Naming.OFFICE:
             return OFFICE, name
-        if entity.naming is Naming.COMMON_NOUN and scope:
+        if entity.naming is Naming.COMMON_NOUN and scope and kind != Types.PERSON:
             return INSTITUTION, kind, name, scope
         if entity.naming is Naming.NAME and name and kind != Types.PERSON:
             return NAME, kind, name, entity.country

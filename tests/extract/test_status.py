@@ -38,6 +38,20 @@ TOLD = [
         "affirmed reported by Olaf Scholz",
     ),
     ("Angela Merkel hat nach eigenen Angaben Emmanuel Macron getroffen.", "affirmed reported by Angela Merkel"),
+    # A source that is only a role or a group is one nevertheless.
+    ("Nach Angaben von Augenzeugen hat Angela Merkel Emmanuel Macron getroffen.", "affirmed reported by Eyewitnesses"),
+    (
+        "Ein Oppositionspolitiker sagte, Angela Merkel habe Emmanuel Macron getroffen.",
+        "affirmed reported by Opposition politician",
+    ),
+    ("Ihr Sohn sagte, Angela Merkel habe Emmanuel Macron getroffen.", "affirmed reported"),
+    # Behind a colon only what is quoted is said.
+    (
+        "Weil Angela Merkel Emmanuel Macron traf, war Olaf Scholz froh: „Ein guter Start“, sagte er.",
+        "affirmed asserted",
+    ),
+    ("„Angela Merkel traf Emmanuel Macron“, sagte Olaf Scholz.", "affirmed reported by Olaf Scholz"),
+    ("Angela Merkel traf Emmanuel Macron: Er habe sie eingeladen.", "affirmed asserted"),
     # A purpose is a plan, but not of what the deed itself does, nor where only others say so.
     ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel soll nach Paris gereist sein, um Emmanuel Macron zu treffen.", ""),
