@@ -158,12 +158,24 @@ class Slots:
     # -- the dependents of a verb together ------------------------------------------------------------------------
 
     def _by_form(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
-        """Without a subject, an object that is wholly in the nominative is the subject."""
-        if not self.grammar.verb_second or SUBJECT in slots.values():
+        """Without a subject, an object that is wholly in the nominative is the subject; with one, a name before an
+        object with an article gets that ("hatte Li den Pokal gewünscht")."""
+        if not self.grammar.verb_second:
             return slots
+        if SUBJECT in slots.values():
+            return self._named_recipient(slots)
         finite = any(t.has("VerbForm", "Fin") for t in (predicate, *self.sentence.dependents(predicate.i, "aux")))
         found = [i for i, slot in slots.items() if slot == OBJECT and self._nominative(self.sentence.tokens[i])]
         return slots | {found[0]: SUBJECT} if finite and len(found) == 1 else slots
+
+    def _named_recipient(self, slots: dict[int, str]) -> dict[int, str]:
+        objects = [self.sentence.tokens[i] for i, slot in slots.items() if slot == OBJECT]
+        if [t.upos for t in objects] != ["PROPN", "NOUN"] or any(t.relation != "obj" for t in objects):
+            return slots
+        name, thing = objects
+        bare = not self.sentence.dependents(name.i, "det", "case", "cc", "amod", "appos")
+        articled = any(d.i == name.i + 1 for d in self.sentence.dependents(thing.i, "det"))
+        return slots | {name.i: DATIVE} if bare and articled else slots
 
     def _by_number(self, slots: dict[int, str], predicate: Token) -> dict[int, str]:
         """A subject whose number is not its verb's is none; the only object may be it ("Hinweise nimmt die Polizei

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
 from kg.extract.fillers import Filler, fill, filler_type
 from kg.extract.glosses import glossary_form, noun_gloss
+from kg.extract.open_doubts import doubtful, partial
 from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load
@@ -39,10 +40,13 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
     clause = reading.clauses[number]
     if clause.kind is ClauseKind.NOUN or not _verb(reading, clause) or _predicating(reading, clause):
         return ()
+    if doubtful(reading, clause):
+        return ()
     subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
     if not subjects:
         return ()
-    found = tuple(_objects(reading, clause, ontology))
+    subjects = [subject for subject in subjects if not partial(reading, clause, subject)]
+    found = [told for told in _objects(reading, clause, ontology) if not partial(reading, clause, told[1])]
     pairs = ((relation, s, o, via) for relation, o, via in found for s in subjects)
     return tuple(OpenMatch(*pair) for pair in pairs if reading.apart(pair[1].value, pair[2].value))
 
@@ -86,7 +90,8 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
     carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
     if carried < 0 and (empty or clause.slot(OBJECT)):
         return
-    recipients = recipients if gives == (carried >= 0) else ()
+    whole = carried >= 0 or not clause.slot(COMPLEMENT)  # to whom: half of what is said beside a clause
+    recipients = recipients if gives == (carried >= 0) and whole else ()
     for argument in (*recipients, *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
         other = fill(reading, argument, literal=False)
         if other is not None:

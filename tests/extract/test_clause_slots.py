@@ -42,6 +42,12 @@ def slots(line: str, predicate: str) -> dict[str, str]:
             id="no subject in the accusative",
         ),
         pytest.param(
+            "Li/PROPN/2/nsubj wünschte:wünschen/VERB/0/root/Fin Hui/PROPN/2/obj den:der/DET/5/det Pokal/NOUN/2/obj/Acc",
+            "wünschte",
+            {"subj": "Li", "iobj": "Hui", "obj": "Pokal"},
+            id="a name before an object",
+        ),
+        pytest.param(
             "später/ADJ/2/advmod folgte:folgen/VERB/0/root/Fin ein/DET/4/det/Nom Verbot/NOUN/2/obj/Nom",
             "folgte",
             {"subj": "Verbot"},

@@ -1,0 +1,77 @@
+"""Where a verb and its object alone would say something else than the sentence: no open relation is made of them."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import GENITIVE, NATIONALITY, OBJECT, POSSESSOR, Clause, ClauseKind
+from kg.extract.fillers import Filler
+from kg.extract.reading import Reading
+from kg.lang import load
+from kg.lang.schema import Frames, Grammar
+from kg.model import Literal
+
+_OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
+
+
+def doubtful(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says more, or less, than its verb with any one object."""
+    return clause.kind is ClauseKind.VERB and (
+        _to_itself(reading, clause)
+        or _altered(reading, clause)
+        or _two_objects(reading, clause)
+        or _state(reading, clause)
+    )
+
+
+def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether a subject or object of a verb is only half of one, or none."""
+    if clause.kind is not ClauseKind.VERB:
+        return False
+    told = isinstance(filler.value, Literal) and _explained(reading, clause, filler)
+    return told or filler.slot in _OF_NOUNS or _in_time(reading, filler)
+
+
+def _to_itself(reading: Reading, clause: Clause) -> bool:
+    """Whether it is done to, for or behind oneself ("für sich entscheiden", "an sich reißen"): mostly an idiom."""
+    below = reading.sentence.dependents(clause.predicate, "obl", "obj", "iobj")
+    return any(t.feat("Reflex") == "Yes" and reading.sentence.dependents(t.i, "case") for t in below)
+
+
+def _altered(reading: Reading, clause: Clause) -> bool:
+    """Whether an adverb makes something else of the verb ("falsch abrechnen", "beinahe gewinnen")."""
+    altering = load(Frames, reading.language).altering_adverbs
+    return any(t.lemma.lower() in altering for t in reading.sentence.dependents(clause.predicate, "advmod"))
+
+
+def _two_objects(reading: Reading, clause: Clause) -> bool:
+    """Whether there are two objects that no conjunction joins: one of them is something else."""
+    heads = {a.head for a in clause.slot(OBJECT) if reading.token(a.head).relation != "conj"}
+    grammar: Grammar = load(Grammar, reading.language)
+    return grammar.verb_second and len(heads) > 1
+
+
+def _state(reading: Reading, clause: Clause) -> bool:
+    """Whether a participle with the copula has an object or an agent ("ist in Minsk geplant"): it tells a state."""
+    grammar: Grammar = load(Grammar, reading.language)
+    lemmas = {reading.token(i).lemma for i in clause.auxiliaries}
+    state = lemmas == {grammar.copula} and reading.token(clause.predicate).has("VerbForm", "Part")
+    return grammar.verb_second and state and bool(clause.passive or clause.slot(OBJECT))
+
+
+def _in_time(reading: Reading, filler: Filler) -> bool:
+    """Whether it is a word of a time ("10 Uhr UTC")."""
+    return any(first <= filler.head < end for first, end in (time.tokens for time in reading.times))
+
+
+def _explained(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether a clause right behind the noun says what it is, though a parser hung that on the verb ("die Ansicht,
+    dass …"); not where the verb tells its object to do something."""
+    grammar: Grammar = load(Grammar, reading.language)
+    if clause.lemma in (*grammar.object_control, *grammar.open_control):
+        return False
+    sentence, owned = reading.sentence, set(reading.sentence.subtree(filler.head))
+    for below in sentence.dependents(clause.predicate, "ccomp", "xcomp"):
+        first = next(i for i in sentence.subtree(below.i) if reading.token(i).upos != "PUNCT")
+        between = {i for i in range(filler.head, first) if reading.token(i).upos != "PUNCT"}
+        if between and between <= owned and not reading.token(first).has("PronType", "Rel"):
+            return True
+    return False

@@ -1,0 +1,105 @@
+"""Where verb and object alone would say something else; each case beside one that is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.open_relations import open_matches
+from kg.model import Literal
+from kg.ontology import load_ontology
+from tests.extract.inline import clause, reading
+
+LI = "Li/PROPN/2/nsubj@B-Person"
+GAVE = f"{LI} gestattete:gestatten/VERB/0/root/Fin dem:der/DET/4/det/Dat Kongo/PROPN/2/obj/Acc@B-Country "
+
+
+def told(line: str, predicate: str) -> list[str]:
+    """ "relation object" of each match."""
+    read = reading(line)
+    found = open_matches(read, clause(read, predicate), load_ontology())
+    values = [(m.relation.id, m.object.value) for m in found]
+    return [
+        f"{r} {v.value if isinstance(v, Literal) else read.cast.mentions[v].text}"  # type: ignore[index]
+        for r, v in values
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(
+            f"{LI} entschied:entscheiden/VERB/0/root/Fin die:der/DET/4/det Wahl/NOUN/2/obj für/ADP/6/case "
+            "sich/PRON/2/obl/Yes",
+            "entschied",
+            [],
+            id="for oneself",
+        ),
+        pytest.param(
+            f"{LI} entschied:entscheiden/VERB/0/root/Fin die:der/DET/4/det Wahl/NOUN/2/obj für/ADP/6/case Hui/PROPN/2/obl",
+            "entschied",
+            ["rel:entscheiden Wahl"],
+            id="for another",
+        ),
+        pytest.param(
+            f"{LI} verlor:verlieren/VERB/0/root/Fin beinahe/ADV/2/advmod die:der/DET/5/det Wahl/NOUN/2/obj",
+            "verlor",
+            [],
+            id="almost",
+        ),
+        pytest.param(
+            f"{LI} verlor:verlieren/VERB/0/root/Fin gestern/ADV/2/advmod die:der/DET/5/det Wahl/NOUN/2/obj",
+            "verlor",
+            ["rel:verlieren Wahl"],
+            id="not almost",
+        ),
+        pytest.param(
+            f"{LI} erhöhte:erhöhen/VERB/0/root/Fin den:der/DET/4/det Preis/NOUN/2/obj/Acc den:der/DET/6/det "
+            "Strom/NOUN/2/obj/Acc",
+            "erhöhte",
+            [],
+            id="two objects",
+        ),
+        pytest.param(
+            f"{LI} erhöhte:erhöhen/VERB/0/root/Fin den:der/DET/4/det Preis/NOUN/2/obj/Acc und/CCONJ/6/cc "
+            "Lohn/NOUN/4/conj",
+            "erhöhte",
+            ["rel:erhöhen Preis", "rel:erhöhen Lohn"],
+            id="two that are joined",
+        ),
+        pytest.param(
+            "Li/PROPN/5/nsubj@B-Person ist:sein/AUX/5/aux/Fin in/ADP/5/dep Wien/PROPN/5/obj@B-City "
+            "geplant:planen/VERB/0/root/Part",
+            "geplant",
+            [],
+            id="a state has no object",
+        ),
+        pytest.param(
+            "Li/PROPN/4/nsubj@B-Person hat:haben/AUX/4/aux/Fin Wien/PROPN/4/obj@B-City geplant:planen/VERB/0/root/Part",
+            "geplant",
+            ["rel:planen Wien"],
+            id="a deed has one",
+        ),
+        pytest.param(
+            GAVE + "zu/PART/6/mark reden/VERB/2/xcomp/Inf", "gestattete", [], id="to whom, and what is a clause"
+        ),
+        pytest.param(
+            GAVE.replace("gestattete:gestatten", "folgte:folgen"), "folgte", ["rel:folgen Kongo"], id="a dative alone"
+        ),
+        pytest.param(
+            f"{LI} vertrat:vertreten/VERB/0/root/Fin die:der/DET/4/det Ansicht/NOUN/2/obj ,/PUNCT/8/punct dass/SCONJ/8/mark "
+            "Hui/PROPN/8/nsubj log:lügen/VERB/2/ccomp/Fin",
+            "vertrat",
+            [],
+            id="a clause says which",
+        ),
+        pytest.param(
+            f"{LI} begründete:begründen/VERB/0/root/Fin die:der/DET/4/det Absage/NOUN/2/obj damit/ADV/2/advmod "
+            ",/PUNCT/9/punct dass/SCONJ/9/mark Hui/PROPN/9/nsubj log:lügen/VERB/2/ccomp/Fin",
+            "begründete",
+            ["rel:begründen Absage"],
+            id="a clause says why",
+        ),
+    ],
+)
+def test_doubts(line: str, predicate: str, expected: list[str]) -> None:
+    assert told(line, predicate) == expected
