@@ -48,6 +48,8 @@ class Slots:
 
     def _core(self, child: Token, passive: bool) -> str:
         """Subject or object; an article says which more surely than a label ("dem Kosovo")."""
+        if child.relation == "nsubj" and self._genitive(child):
+            return ""
         case = self._shown_case(child)
         if child.relation == "nsubj" and not (case and self.grammar.verb_second):
             return OBJECT if passive else SUBJECT
@@ -64,6 +66,12 @@ class Slots:
             if case in ("Acc", "Dat") and form.endswith(self.grammar.oblique_endings) and sure:
                 return case
         return ""
+
+    def _genitive(self, token: Token) -> bool:
+        """Whether the article of a noun shows that it is somebody's, and no subject."""
+        articles = [d for d in self.sentence.dependents(token.i, "det") if d.has("Case", "Gen")]
+        formed = token.has("Gender", "Fem") or token.has("Number", "Plur")
+        return self.grammar.verb_second and bool(articles) and formed and not token.has("Case", "Nom")
 
     def _rest_of_name(self, child: Token) -> bool:
         """Whether it is a later part of the name that another dependent begins ("in Den Haag")."""

@@ -35,14 +35,18 @@ class CoreArguments:
         return slots
 
     def _one_object(self, slots: dict[int, str]) -> dict[int, str]:
-        """Of two objects in a row, a noun and a name without article are one ("das Projekt Mozart"), and the second of
-        two nouns is a genitive if it looks like one."""
+        """Of two objects in a row, a noun and a name without article are one ("das Projekt Mozart"), and the second is
+        a genitive if it looks like one ("125 der 308 Sitze")."""
         objects = [i for i, slot in slots.items() if slot == OBJECT]
         for first, second in pairwise(objects):
             one, other = self.sentence.tokens[first], self.sentence.tokens[second]
-            if self.sentence.subtree(second)[0] != first + 1 or one.upos != "NOUN":
+            if self.sentence.subtree(second)[0] != first + 1 or one.upos not in ("NOUN", "NUM"):
                 continue
-            bare = other.upos == "PROPN" and not self.sentence.dependents(second, "det", "case", "cc", "amod")
+            bare = (
+                one.upos == "NOUN"
+                and other.upos == "PROPN"
+                and not self.sentence.dependents(second, "det", "case", "cc", "amod")
+            )
             if bare:
                 slots = slots | {first: ""}
             elif other.feat("Case") == "Gen":

@@ -9,7 +9,7 @@ from kg.extract.compound_parts import FirstPart, first_part
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading
 from kg.lang import load
-from kg.lang.schema import Demonyms
+from kg.lang.schema import Demonyms, Grammar
 from kg.model import Literal, Mention
 from kg.ontology import Types
 
@@ -89,9 +89,29 @@ def _description(reading: Reading, mention: Mention) -> Literal | None:
 def _phrase(reading: Reading, argument: Argument) -> Literal | None:
     if any(first <= argument.head < end for first, end in (time.tokens for time in reading.times)):
         return None  # a time says when, it is nobody's object
+    if _asked(reading, argument.head) or _shared_out(reading, argument.head):
+        return None
     wording = clause_phrase if argument.slot == COMPLEMENT else noun_phrase
     text = reading.document.article.text
-    return reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
+    phrase = reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
+    bare = argument.slot == COMPLEMENT and phrase is not None and len(phrase.value.split()) == 1
+    return None if bare else phrase  # a lone verb does not say what
+
+
+def _asked(reading: Reading, head: int) -> bool:
+    """Whether the noun is what is asked for ("wie viele Häuser")."""
+    words = load(Grammar, reading.language).question_words
+    before = [t for t in reading.sentence.dependents(head, "det", "amod", "nummod") if t.i < head]
+    first = min((t.i for t in before), default=head)
+    leading = [reading.token(first - 1)] if first > 0 else []
+    return any(t.lemma.lower() in words for t in (*before, *leading))
+
+
+def _shared_out(reading: Reading, head: int) -> bool:
+    """Whether an amount is one of several, each for somebody else ("9 bzw. 8 Prozent")."""
+    words = load(Grammar, reading.language).respective_words
+    inside = reading.sentence.subtree(head) if reading.amount(head) else ()
+    return any(reading.token(i).text.lower() in words for i in inside)
 
 
 def bearer(filler: Filler) -> object:

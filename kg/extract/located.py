@@ -43,7 +43,14 @@ def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:
     if inside or word == _COMMA:
         found = [m for m in reading.cast.by_sentence[reading.number] if reading.cast.mentions[m].tokens[0] == end + 1]
         found = [m for m in found if inside or not _listed(reading, inner, reading.cast.mentions[m])]
+        found = [m for m in found if word not in grammar.inside or _attached(reading, inner, reading.cast.mentions[m])]
         yield from ((outer, end) for outer in found if outer in reading.cast.chain_of)
+
+
+def _attached(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    """Whether the place behind a preposition is the name's, and not the verb's ("dass Hui in Europa scheiterte")."""
+    head = reading.token(outer.head)
+    return head.relation != "obl" or bool(inner.links) or inner.tokens[0] <= head.head < inner.tokens[1]
 
 
 def _listed(reading: Reading, inner: Mention, outer: Mention) -> bool:

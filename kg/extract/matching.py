@@ -176,7 +176,8 @@ class _Trial:
             finite.lemma in load(Grammar, self.reading.language).perfect_auxiliaries and finite.i != clause.predicate
         )
         number = self.reading.owner(clause.predicate)
-        dated = any(self.reading.owner(time.head) == number for time in self.reading.times)
+        times = (time for time in self.reading.times if self.reading.owner(time.head) == number)
+        dated = any(time.time.start or time.time.end for time in times)
         return not dated and (perfect or (finite.has("Tense", "Past") and not finite.has("Mood", "Sub")))
 
     def _via(self) -> int | None:
@@ -234,10 +235,19 @@ class _Trial:
 
     def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
         for argument in self._arguments(slot, via):
+            if self._no_goal(argument):
+                continue
             filler = fill(self.reading, argument, literal=literal)
             apart = argument.head != via or argument.slot == PART
             if filler is not None and apart and self._phrase_fits(filler):
                 yield filler
+
+    def _no_goal(self, argument: Argument) -> bool:
+        """Whether a preposition that goes before bare names of places stands before an article: then it tells when
+        ("nach den Städten Bonn und Köln")."""
+        bare = argument.slot in load(Grammar, self.reading.language).bare_directions
+        goes = bare and any(self.ontology.is_a(kind, Types.PLACE) for kind in self.relation.range)
+        return goes and bool(self.reading.sentence.dependents(argument.head, "det"))
 
     def _phrase_fits(self, filler: Filler) -> bool:
         """An object that is a phrase must end in one of the frame's words, if it names any."""

@@ -45,6 +45,17 @@ LASTING = [
     ("Olaf Scholz sagte, dass Angela Merkel für Siemens arbeitete.", "| kg:worksFor |", True),
 ]
 
+# What is asked for, shared out, or told of another time or place.
+LOOSE = [
+    ("Olaf Scholz weiß nicht, wie viele Häuser er besitzt.", "Olaf Scholz | kg:owns |", False),
+    ("Olaf Scholz und Friedrich Merz erhielten 9 bzw. 8 Prozent der Stimmen.", "| kg:reached |", False),
+    ("Olaf Scholz und Friedrich Merz erhielten 8 Prozent der Stimmen.", "| kg:reached | 8 |", True),
+    ("Die SPD hat 125 der 308 Sitze errungen.", "| kg:reached | 308", False),
+    ("Nach den Städten Bonn und Köln reist Olaf Scholz in die Schweiz.", "| kg:visited | Bonn", False),
+    ("Olaf Scholz reist nach Bonn.", "| kg:visited | Bonn", True),
+    ("Nach dem Urteil der Stiftung Warentest hat die Schauspielerin Klage eingereicht.", "Warentest | kg:filed", False),
+]
+
 # Who gets something is not what he gets.
 RECIPIENTS = [
     ("Deutschland hat Frankreich den Kredit gewährt.", "Germany | kg:granted | France |", False),
@@ -82,6 +93,6 @@ BOUNDS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "part", "said"), [*SENSES, *LASTING, *RECIPIENTS, *BOUNDS])
+@pytest.mark.parametrize(("sentence", "part", "said"), [*SENSES, *LASTING, *LOOSE, *RECIPIENTS, *BOUNDS])
 def test_says(sentence: str, part: str, said: bool) -> None:
     assert any(part in line for line in lines_of(sentence)) is said, lines_of(sentence)
