@@ -27,30 +27,19 @@ def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = Fal
     `plural` says that the last noun is meant in the plural. Word order is kept, so the words should be the noun and
     what goes before it.
     """
-    if not has(Glossary, language):
-        return None
-    renderer = _renderer(language)
-    nouns = [i for i, (_, upos) in enumerate(words) if upos in ("NOUN", "PROPN")]
-    found = [
-        renderer.word(lemma, upos, plural=plural and nouns[-1:] == [i])
-        for i, (lemma, upos) in enumerate(words)
-        if upos != "PUNCT"
-    ]
-    if not found or any(english is None for english in found):
-        return None
-    return " ".join(english for english in found if english) or None
+    return _renderer(language).words(words, plural=plural) if has(Glossary, language) else None
 
 
 def phrase_gloss(tokens: Sequence[Token], language: str, *, plural: bool = False) -> str | None:
-    """The English of words of a sentence, as `gloss` has it; None also where a word has several meanings or is a
-    name in the plural."""
+    """The English of words of a sentence, as `gloss` has it, but only if it is sure: None also where a word has several
+    meanings, is a name in the plural, or a compound of which the glossary does not tell how its first part is meant."""
     if not has(Glossary, language):
         return None
-    renderer = _renderer(language)
+    renderer = _renderer(language, sure=True)
     words = [(renderer.form(token), token.upos) for token in tokens]
-    if any(token.upos == "PROPN" and token.feat("Number") == "Plur" for token in tokens):
-        return None
-    return None if any(renderer.unsafe(word, upos) for word, upos in words) else gloss(words, language, plural=plural)
+    names = any(token.upos == "PROPN" and token.feat("Number") == "Plur" for token in tokens)
+    unsafe = names or any(renderer.unsafe(word, upos) for word, upos in words)
+    return None if unsafe else renderer.words(words, plural=plural)
 
 
 def glossary_form(token: Token, language: str) -> str:
@@ -59,15 +48,14 @@ def glossary_form(token: Token, language: str) -> str:
 
 
 def noun_gloss(lemma: str, language: str) -> str:
-    """The English of a noun alone, "" where it is not known or not safe."""
-    if not has(Glossary, language) or _renderer(language).unsafe(lemma, "NOUN"):
-        return ""
-    return gloss([(lemma, "NOUN")], language) or ""
+    """The English of a noun alone, "" where it is not known or not sure."""
+    renderer = _renderer(language, sure=True) if has(Glossary, language) else None
+    return "" if renderer is None or renderer.unsafe(lemma, "NOUN") else renderer.noun(lemma) or ""
 
 
 @cache
-def _renderer(language: str) -> _Renderer:
-    return _Renderer.of(load(Glossary, language), load_gazetteer())
+def _renderer(language: str, *, sure: bool = False) -> _Renderer:
+    return _Renderer.of(load(Glossary, language), load_gazetteer(), sure=sure)
 
 
 @dataclass(frozen=True)
@@ -84,17 +72,19 @@ class _Renderer:
     gazetteer: Gazetteer
 
     @classmethod
-    def of(cls, glossary: Glossary, gazetteer: Gazetteer) -> _Renderer:
+    def of(cls, glossary: Glossary, gazetteer: Gazetteer, *, sure: bool) -> _Renderer:
+        """With `sure`, first parts of compounds are only those that mean the same before every noun."""
         nouns = _folded(glossary.nouns)
+        unsure = _folded(glossary.ambiguous_prefixes) if sure else {}
         ambiguous = frozenset(_folded(glossary.ambiguous))
         never_first = ambiguous | _folded(glossary.never_first).keys()
         never_last = ambiguous | _folded(glossary.never_last).keys()
         return cls(
             nouns=nouns,
             adjectives=_folded(glossary.adjectives),
-            first={noun: english for noun, english in nouns.items() if noun not in never_first},
+            first={} if sure else {noun: e for noun, e in nouns.items() if noun not in never_first},
             last={n: e for n, e in nouns.items() if n not in never_last} | _folded(glossary.heads),
-            prefixes=_folded(glossary.prefixes),
+            prefixes={p: e for p, e in _folded(glossary.prefixes).items() if p not in unsure},
             ambiguous=ambiguous,
             glossary=glossary,
             gazetteer=gazetteer,
@@ -117,13 +107,25 @@ class _Renderer:
         return token.lemma if _plain(token.lemma)[:_SAME] == _plain(written)[:_SAME] else token.text
 
     def unsafe(self, word: str, upos: str) -> bool:
-        """Whether a noun or adjective has several meanings."""
-        if upos not in ("ADJ", "NOUN"):
+        """Whether a noun, name or adjective has several meanings."""
+        if upos not in ("ADJ", "NOUN", "PROPN"):
             return False
         endings = self.glossary.adjective_endings if upos == "ADJ" else self.glossary.noun_endings
         table = self.adjectives if upos == "ADJ" else self.nouns
         known = (form for form in _without(word.casefold(), ("", *endings)) if form in table or form in self.ambiguous)
         return next(known, "") in self.ambiguous
+
+    def words(self, words: Sequence[tuple[str, str]], *, plural: bool) -> str | None:
+        """The English of words, None where one is unknown."""
+        nouns = [i for i, (_, upos) in enumerate(words) if upos in ("NOUN", "PROPN")]
+        found = [
+            self.word(lemma, upos, plural=plural and nouns[-1:] == [i])
+            for i, (lemma, upos) in enumerate(words)
+            if upos != "PUNCT"
+        ]
+        if not found or any(english is None for english in found):
+            return None
+        return " ".join(english for english in found if english) or None
 
     def word(self, lemma: str, upos: str, *, plural: bool = False) -> str | None:
         """The English of one word, "" where it has none of its own, None where it is unknown."""
@@ -176,7 +178,7 @@ class _Renderer:
 
     def _joined(self, part: str) -> str | None:
         """A part before a hyphen: an abbreviation, a word, the name of a place."""
-        return part if part.isupper() else self._modifier(part) or self._place(part)
+        return part if part.isupper() and len(part) > 1 else self._modifier(part) or self._place(part)
 
     def _compound(self, noun: str) -> str | None:
         """The longest known head with a known word before it."""

@@ -6,20 +6,19 @@ from kg.extract.clauses import GENITIVE, NATIONALITY, OBJECT, POSSESSOR, Clause,
 from kg.extract.fillers import Filler
 from kg.extract.reading import Reading
 from kg.lang import load
-from kg.lang.schema import Frames, Grammar
+from kg.lang.schema import Frames, Grammar, Verbs
 from kg.model import Literal
 
 _OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
 
 
-def doubtful(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause says more, or less, than its verb with any one object."""
-    return clause.kind is ClauseKind.VERB and (
-        _to_itself(reading, clause)
-        or _altered(reading, clause)
-        or _two_objects(reading, clause)
-        or _state(reading, clause)
-    )
+def doubtful(reading: Reading, clause: Clause, *, expression: bool = False) -> bool:
+    """Whether a clause says more, or less, than its verb with any one object; of an `expression` that the lexicon has,
+    the noun or the pronoun is none."""
+    if clause.kind is not ClauseKind.VERB:
+        return False
+    other = not expression and (_to_itself(reading, clause) or _two_objects(reading, clause))
+    return other or _altered(reading, clause) or _state(reading, clause)
 
 
 def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
@@ -43,10 +42,14 @@ def _altered(reading: Reading, clause: Clause) -> bool:
 
 
 def _two_objects(reading: Reading, clause: Clause) -> bool:
-    """Whether there are two objects that no conjunction joins: one of them is something else."""
+    """Whether there are two objects that no conjunction joins: one of them is something else, if not who gets the
+    other, which has no name."""
     heads = {a.head for a in clause.slot(OBJECT) if reading.token(a.head).relation != "conj"}
+    named = [i for i in heads if (m := reading.mention(i)) is not None and reading.cast.named(m)]
+    words: Verbs = load(Verbs, reading.language)
+    given = clause.lemma in words.with_recipient and len(heads) == 2 and len(named) == 1
     grammar: Grammar = load(Grammar, reading.language)
-    return grammar.verb_second and len(heads) > 1
+    return grammar.verb_second and len(heads) > 1 and not given
 
 
 def _state(reading: Reading, clause: Clause) -> bool:

@@ -10,7 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.clauses import (
+    ATTRIBUTE,
+    COMPLEMENT,
+    DATIVE,
+    GENITIVE,
+    NATIONALITY,
+    OBJECT,
+    POSSESSOR,
+    SUBJECT,
+    Argument,
+    Clause,
+    ClauseKind,
+)
 from kg.extract.fillers import Filler, fill, filler_type
 from kg.extract.glosses import glossary_form, noun_gloss
 from kg.extract.open_doubts import doubtful, partial
@@ -23,6 +35,7 @@ from kg.ontology import Ontology
 
 _ENGLISH = "en"
 _CORE = (SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT)
+_OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
 _HYPHENS = ("-", "‐", "–")  # "Zug- und Fluglinien": the first alone is no word
 _LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
 
@@ -40,7 +53,7 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
     clause = reading.clauses[number]
     if clause.kind is ClauseKind.NOUN or not _verb(reading, clause) or _predicating(reading, clause):
         return ()
-    if doubtful(reading, clause):
+    if doubtful(reading, clause, expression=_expression(reading, clause) is not None):
         return ()
     subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
     if not subjects:
@@ -71,7 +84,7 @@ def _predicating(reading: Reading, clause: Clause) -> bool:
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
     words: Verbs = load(Verbs, reading.language)
-    expression = _expression(reading, clause, words)
+    expression = _expression(reading, clause)
     if expression is not None:
         yield from _of_expression(reading, clause, *expression)
         return
@@ -99,14 +112,16 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
 
 
 def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[Argument, ...]:
-    """To whom, or from whom, something goes: the datives, and what has a name beside an object that has none."""
-    things = any(isinstance(f.value, Literal) for _, f in direct)
+    """To whom, or from whom, something goes: the datives, and what has a name beside an object that has none, or beside
+    a clause."""
+    things = bool(clause.slot(COMPLEMENT)) or any(isinstance(f.value, Literal) for _, f in direct)
     named = tuple(a for a, f in direct if things and not isinstance(f.value, Literal))
     return (*clause.slot(DATIVE), *named)
 
 
-def _expression(reading: Reading, clause: Clause, words: Verbs) -> tuple[Expression, int] | None:
+def _expression(reading: Reading, clause: Clause) -> tuple[Expression, int] | None:
     """The noun and verb of the clause that mean something together, and the noun's index."""
+    words: Verbs = load(Verbs, reading.language)
     for expression in words.expressions:
         if expression.verb == clause.lemma:
             nouns = [a.head for a in clause.slot(expression.slot)]
@@ -154,7 +169,7 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bo
     apart = (*words.adjunct_prepositions, *words.source_prepositions)
     for argument in clause.arguments:
         of_noun = light and argument.slot not in apart and place(reading, argument, ontology) is None
-        if argument.slot not in _CORE and (f"{verb} {argument.slot}" in governed or of_noun):
+        if argument.slot not in (*_CORE, *_OF_NOUNS) and (f"{verb} {argument.slot}" in governed or of_noun):
             yield argument
 
 

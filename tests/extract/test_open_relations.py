@@ -225,6 +225,13 @@ LONG = """Li/PROPN/2/nsubj@B-Person kannte:kennen/VERB/0/root/Fin die:der/DET/9/
             id="a recipient of nothing",
         ),
         pytest.param(
+            f"""{LI} versprach:versprechen/VERB/0/root/Fin Hui/PROPN/2/obj/Acc@B-Person ,/PUNCT/6/punct zu/PART/6/mark
+                kommen/VERB/2/xcomp/Inf""",
+            "versprach",
+            set(),
+            id="a recipient of what a clause says",
+        ),
+        pytest.param(
             f"""{LI} erklärte:erklären/VERB/0/root/Fin die:der/DET/4/det Gefahr/NOUN/2/obj/Acc für:für/ADP/6/case
                 beendet/ADJ/2/xcomp""",
             "erklärte",

@@ -136,6 +136,11 @@ def phrase(line: str, head: str) -> Literal | None:
             None,
             id="half a compound",
         ),
+        pytest.param("Großfamilie/NOUN/2/obj", "Großfamilie", "Großfamilie", None, id="a first part that tells little"),
+        pytest.param("Gasgefahr/NOUN/2/obj", "Gasgefahr", "Gasgefahr", "gas danger", id="a first part that is sure"),
+        pytest.param("Zeugenarmee/NOUN/2/obj", "Zeugenarmee", "Zeugenarmee", None, id="a first part that is not"),
+        pytest.param("EU-Armee/NOUN/2/obj", "EU-Armee", "EU-Armee", "EU army", id="an abbreviation before it"),
+        pytest.param("V-Armee/NOUN/2/obj", "V-Armee", "V-Armee", None, id="a letter before it"),
         pytest.param("Haft:Haß/NOUN/2/obj", "Haft", "Haft", "detention", id="a wrong lemma of another word"),
         pytest.param(
             "größte:groß/ADJ/4/amod Fabrik/NOUN/2/obj",

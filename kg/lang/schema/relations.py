@@ -160,7 +160,8 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of noun phrases and their English: lemma -> gloss, singular.
 
     Words of several meanings are `ambiguous`: alone they have no English, whatever their gloss in names. `prefixes` and
-    `heads` are first and last parts of compounds that do not mean what the noun means; nouns of many meanings are
+    `heads` are first and last parts of compounds that do not mean what the noun means; `ambiguous_prefixes` do not tell
+    what compounds mean outside of names ("Großfamilie"); nouns of many meanings are
     `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an empty gloss
     are left out. `prepositions` mean the same behind whatever noun, `place_prepositions` do before the name of a place,
     `noun_prepositions` behind a noun or a compound of it ("Kritik an": of; "" where it may mean several things). A
@@ -173,6 +174,7 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[str, str]
     ambiguous: tuple[str, ...] = ()
     prefixes: dict[str, str] = {}
+    ambiguous_prefixes: tuple[str, ...] = ()
     heads: dict[str, str] = {}
     never_first: tuple[str, ...] = ()
     never_last: tuple[str, ...] = ()
