@@ -68,12 +68,17 @@ class _Reader:
         end = at + 1 + self._measure(at + 1)
         if years is None or self._word(end) not in _CLOSING[opening]:
             return
-        if marked or end > at + 1 or (years in _BARE and self._tells()):
+        term = opening == "(" and self._measure(at + 1) == 1 and self._sentences()
+        if not term and (marked or end > at + 1 or (years in _BARE and self._tells())):
             yield Age(mention, years, tuple(range(start, end)))
 
     def _tells(self) -> bool:
         """Whether the sentence is one, and no line of a table."""
         return self.reading.sentence.tokens[self.reading.sentence.root].upos in _VERBAL
+
+    def _sentences(self) -> bool:
+        """Whether the sentence is about a punishment, whose years stand in brackets, too ("Weber (12 Jahre)")."""
+        return any(t.lemma.lower().endswith(self.words.terms) for t in self.reading.sentence.tokens if t.upos == "NOUN")
 
     def _measure(self, i: int) -> int:
         """How many words from `i` on say years, with "old" or without: 2 of "Jahre alt"."""

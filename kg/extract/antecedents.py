@@ -18,7 +18,8 @@ from kg.lang.schema import Names, Pronouns
 from kg.model import BlockKind, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Types
 
-_SAID = ("ccomp", "csubj", "parataxis")
+_CLAUSES = ("ccomp", "csubj")
+_SAID = (*_CLAUSES, "parataxis")
 _SUBJECT, _OBJECT, _OTHER = 0, 1, 2
 _PREDICATES = ("VERB", "AUX", "ADJ")
 
@@ -233,8 +234,13 @@ class Antecedents:
         if verb < 0:
             return False
         path = [token, *self.sentences[sentence].ancestors(token.i)]
-        below = any(t.head == verb and t.relation in _SAID for t in path)
-        inserted = tokens[verb].relation == "parataxis" and tokens[verb].head in {t.i for t in path}
+        said = _SAID if tokens[verb].upos == "VERB" else _CLAUSES
+        below = any(t.head == verb and t.relation in said for t in path)
+        inserted = (
+            tokens[verb].upos == "VERB"
+            and tokens[verb].relation == "parataxis"
+            and tokens[verb].head in {t.i for t in path}
+        )
         return below or (inserted and verb not in {t.i for t in path})
 
     @staticmethod

@@ -31,6 +31,7 @@ class ComposedNames:
         yield from self._roads()
         yield from self._seated()
         yield from self._quoted()
+        yield from self._families()
 
     def _headed(self) -> Iterator[NameSpan]:
         """ "Moskauer Konferenz für Internationale Sicherheit": capitalised adjectives, head noun, capitalised rest."""
@@ -91,7 +92,7 @@ class ComposedNames:
     def _quoted(self) -> Iterator[NameSpan]:
         """What stands between quotation marks behind an article or a noun, where a name was found in a part of it
         ("die Studie „Armut in Berlin“")."""
-        for opening in self.tokens[1:]:
+        for opening in self.tokens:
             closing = self.marks.get(opening.text, "")
             near = self.tokens[opening.i + 1 : opening.i + 2 + _LONGEST_TITLE]
             end = next((t.i for t in near if closing and t.text in closing), -1)
@@ -104,10 +105,25 @@ class ComposedNames:
     def _titled(self, opening: int, end: int) -> bool:
         """Whether the words between two quotation marks are a title or name: they begin with a capital and end with a
         word, and no noun before them says that somebody said them ("mit den Worten „…“")."""
-        before, first, last = self.tokens[opening - 1], self.tokens[opening + 1], self.tokens[end - 1]
-        introduced = before.upos in ("DET", "NOUN") or (before.upos == "ADJ" and before.relation == "amod")
+        first, last = self.tokens[opening + 1], self.tokens[end - 1]
         written = (first.text[0].isupper() or first.text[0].isdigit()) and last.text[-1].isalnum()
-        return introduced and written and before.lemma not in self.words.lexicon.sayings
+        return written and (self._introduced(self.tokens[opening - 1]) if opening else self._goes_on(end + 1))
+
+    def _introduced(self, before: Token) -> bool:
+        """Whether an article, a noun or an adjective stands before a quotation, and none that says somebody said it."""
+        noun = before.upos in ("DET", "NOUN") or (before.upos == "ADJ" and before.relation == "amod")
+        return noun and before.lemma not in self.words.lexicon.sayings
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a verb stands at token `i`: the quotation that opens the sentence is its subject or object."""
+        return i < len(self.tokens) and self.tokens[i].upos in ("VERB", "AUX")
+
+    def _families(self) -> Iterator[NameSpan]:
+        """ "die Familie Weber" is nobody of that name."""
+        for span in self.spans:
+            one = span.end - span.first == 1 and span.tag == "PER" and span.first > 0
+            if one and self.tokens[span.first - 1].lemma in self.words.lexicon.families:
+                yield NameSpan(span.first - 1, span.end, "MISC")
 
     def _roads(self) -> Iterator[NameSpan]:
         """A road by its class and number behind an article ("auf der A 7") or at the start of a bulletin."""

@@ -27,9 +27,16 @@ def located(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Itera
             continue
         for outer, sign in _containers(reading, reading.cast.mentions[mention]):
             apart = _area(reading, outer, ontology) and not reading.cast.same(mention, outer)
-            sure = reading.token(sign).text != _COMMA or _known(reading, mention, outer, gazetteer)
+            known = _known(reading, mention, outer, gazetteer)
+            sure = known or (reading.token(sign).text != _COMMA and _beside(reading, mention, outer, sign))
             if apart and sure and _possible(reading, mention, outer, gazetteer):
                 yield mention, outer, sign
+
+
+def _beside(reading: Reading, inner: int, outer: int, sign: int) -> bool:
+    """Whether the tree has a place behind a preposition below the name before it; in brackets it needs no tree."""
+    one, other = (reading.cast.mentions[m] for m in (inner, outer))
+    return reading.token(sign).upos != "ADP" or reading.token(other.head).head in range(*one.tokens)
 
 
 def _containers(reading: Reading, inner: Mention) -> Iterator[tuple[int, int]]:

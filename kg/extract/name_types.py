@@ -62,7 +62,18 @@ class _Evidence:
         if not places or (self.span.tag == "PER" and self._somebody()):
             return None
         near = self._called_so(places)
+        if self._inhabitants(near[0]):
+            return Typed(Types.THING, weight=2)
         return Typed(near[0].type, near[:_CANDIDATES], 3)
+
+    def _inhabitants(self, place: Place) -> bool:
+        """Whether the name is that of people, or of their team, and not of the place ("die Bayern")."""
+        demonyms = load(Demonyms, self.language)
+        demonym = demonyms.regions.get(place.id)
+        word = self.tokens[0].text
+        people = any(word.startswith(person) for person in demonym.persons) if demonym else False
+        beside = self.sentence.dependents(self.span.first, "det", "amod")
+        return people and len(self.tokens) == 1 and [t.has("Definite", "Def") for t in beside] == [True]
 
     def _somebody(self) -> bool:
         previous = self._previous()

@@ -154,9 +154,30 @@ def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Fi
     for argument in clause.slot(ATTRIBUTE):
         if reading.sentence.dependents(argument.head, "case") or reading.token(argument.head).feat("Case") == "Gen":
             continue  # "in der Lage sein", "der Meinung sein": a state, not what something is
+        if _told_apart(reading, argument.head):
+            continue
         filler = fill(reading, argument, literal=True)
         if filler is not None and isinstance(filler.value, Literal) and _worth(filler):
             yield open_relation(reading, clause), filler, -1
+
+
+def _told_apart(reading: Reading, i: int) -> bool:
+    """Whether a relative clause tells which one a definite noun means ("das achte Land, das …"): alone it says more."""
+    below = (reading.token(j) for j in reading.sentence.subtree(i) if j > i)
+    clauses = (t for t in below if t.relation == "acl" and _relative(reading, t.i))
+    return _definite(reading, i) and any(t.head == i or not _indefinite(reading, t.head) for t in clauses)
+
+
+def _definite(reading: Reading, i: int) -> bool:
+    return any(t.has("Definite", "Def") for t in reading.sentence.dependents(i, "det"))
+
+
+def _indefinite(reading: Reading, i: int) -> bool:
+    return any(t.has("Definite", "Ind") for t in reading.sentence.dependents(i, "det"))
+
+
+def _relative(reading: Reading, i: int) -> bool:
+    return any(reading.token(j).has("PronType", "Rel") for j in reading.sentence.subtree(i) if j < i)
 
 
 def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bool) -> Iterator[Argument]:

@@ -24,6 +24,9 @@ def names(text: str, language: str = "de") -> set[str]:
         ("Somit ist die Playstation 3 gut vorbereitet.", "Playstation 3"),
         ("Die Firma Benz & Co 69 Fahrzeuge lieferte aus.", "Benz & Co"),
         ("Am Montag starb Anna Bruns. Bruns war Redakteurin.", "Anna Bruns"),
+        ("„Und Tango tanzt mit“ ist ein Buch über Berlin.", "Berlin"),
+        ("„Und Berlin tanzt mit“ ist ein Kinderbuch.", "Und Berlin tanzt mit"),
+        ("Hans Weber kam. Die Familie Weber war im Jemen.", "Familie Weber"),
     ],
 )
 def test_a_name_is_whole(text: str, name: str) -> None:
@@ -36,6 +39,7 @@ def test_a_name_is_whole(text: str, name: str) -> None:
         ("Sie sagte den Satz „Berlin lebt noch“ laut.", "Berlin"),
         ("Karl Weber kam. Webers Wagen brannte.", "Weber"),
         ("Die Deutsche Bank für Kunden geöffnet hat Karl Weber.", "Deutsche Bank"),
+        ("Hans Weber kam. Weber war im Jemen.", "Weber"),
     ],
 )
 def test_a_name_does_not_run_on(text: str, name: str) -> None:
@@ -65,3 +69,48 @@ def test_a_relative_clause_is_that_of_the_noun_that_agrees(text: str) -> None:
 def test_a_compound_means_the_body_that_it_names() -> None:
     text = "Porsche und Opel wachsen. Der Opel-Konzern kaufte Saab."
     assert not any(line.startswith("Porsche | kg:bought") for line in lines_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Chile ist ein Land, das die Ehe einführt.", "Chile | rel:sein | Land | affirmed asserted"),
+        ("Chile ist das achte Land, das die Ehe einführt.", ""),
+    ],
+)
+def test_what_a_relative_clause_tells_apart_is_not_said_without_it(text: str, line: str) -> None:
+    assert {found for found in lines_of(text) if "rel:sein" in found} == ({line} if line else set())
+
+
+def test_who_left_in_the_clause_before_is_meant() -> None:
+    text = "Angela Merkel lobte ihn. Erst 2009 schied Karl Weber aus dem Senat aus, damals war er 85 Jahre alt."
+    assert "Karl Weber | kg:age | 85 | affirmed asserted" in lines_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Die höchste Strafe erhielt der Angeklagte Karl Weber (12 Jahre).", False),
+        ("Den ersten Preis erhielt der Schüler Karl Weber (12 Jahre).", True),
+    ],
+)
+def test_the_years_of_a_punishment_are_no_age(text: str, told: bool) -> None:
+    assert any("kg:age" in line for line in lines_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eine Frau aus Zerbst in Sachsen-Anhalt gewann.", True),
+        ("Im Mai ist Qoros in Europa gescheitert.", False),
+    ],
+)
+def test_a_place_lies_where_the_tree_has_it(text: str, told: bool) -> None:
+    assert any("kg:locatedIn" in line for line in lines_of(text)) == told
+
+
+def test_the_bavarians_are_not_bavaria() -> None:
+    lines = lines_of("Der Trainer der Bayern, Felix Kunz, kam.")
+    assert "Felix Kunz | kg:holdsOffice | Coach of Bavaria | affirmed asserted" not in lines
+    lines = lines_of("Der Ministerpräsident von Bayern, Felix Kunz, kam.")
+    assert "Felix Kunz | kg:holdsOffice | Prime Minister of Bavaria | affirmed asserted" in lines

@@ -7,7 +7,7 @@ import msgspec
 
 class Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How ages are told: adjectives that a number grows on (57-jährig) with their endings, words before the number
-    (aged), for years, for "old", and the hyphens between them.
+    (aged), for years, for "old", and the hyphens between them; `terms` end the nouns for punishments told in years.
     """
 
     adjectives: tuple[str, ...] = ()
@@ -16,6 +16,7 @@ class Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     years: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
     hyphens: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
