@@ -13,7 +13,7 @@ from time import perf_counter
 
 import msgspec
 
-from kg import ingest, view
+from kg import forks, ingest, view
 from kg.errors import GraphMissing, StoreError, UsageError
 from kg.model import Failure, KnowledgeGraph
 from kg.model.records import statement_records
@@ -155,13 +155,14 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
 
 def _write(workspace: Workspace, graph: KnowledgeGraph, options: Options) -> tuple[tuple[str, str], ...]:
     """Writes the store, then the files beside it; their names and digests."""
-    GraphStore(workspace.triples).write(graph, base=options.base)
-    lines = b"".join(msgspec.json.encode(record) + b"\n" for record in statement_records(graph))
-    files = {
-        "graph.ttl": serialize(graph, "turtle", base=options.base),
-        "graph.html": view.render(graph, labels=options.labels).encode(),
-        "statements.jsonl": lines,
-    }
+    with forks.beside(lambda: view.render(graph, labels=options.labels).encode()) as page:
+        GraphStore(workspace.triples).write(graph, base=options.base)
+        lines = b"".join(msgspec.json.encode(record) + b"\n" for record in statement_records(graph))
+        files = {
+            "graph.ttl": serialize(graph, "turtle", base=options.base),
+            "graph.html": page(),
+            "statements.jsonl": lines,
+        }
     for name, content in files.items():
         workspace.write(name, content)
     return tuple((name, sha256(workspace.root / name)) for name in files)

@@ -6,35 +6,25 @@ one, and each is kept as it is done.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
-import signal
-import sys
-import threading
-import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 from multiprocessing.synchronize import Event
 
+from kg import forks
 from kg.model import Article, Failure
 from kg.pipeline import Stage, Stopwatch, advance_all, ended
 from kg.workspace import DocumentCache, Finished
 
 CHARACTERS = 15_000  # in a portion, some 2,000 words: more do not make the parser faster
-MOST_WORKERS = 4  # each holds a parser of its own
 _AHEAD = 2  # portions that wait for each worker
 
 Portion = Sequence[tuple[str, Article]]
 """Articles with the keys that they are kept under."""
-
-_worker: list[tuple[Hand, Event]] = []  # what a worker process was begun with
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +89,26 @@ def read_all(portions: Iterable[Portion], hand: Hand) -> Generator[tuple[Portion
     portions = iter(portions)
     first = list(islice(portions, 2))
     together = chain(first, portions)
-    if len(first) < 2 or workers() < 2:
+    if len(first) < 2 or forks.count() < 2:
         yield from ((portion, hand.read(portion)) for portion in together)
         return
     with _Pool(hand) as pool:
         waiting: deque[tuple[Portion, Future[Done] | None]] = deque()
         for portion in together:
             waiting.append((portion, pool.submit(portion)))
-            if len(waiting) > _AHEAD * workers():
+            if len(waiting) > _AHEAD * forks.count():
                 yield pool.result(*waiting.popleft())
         while waiting:
             yield pool.result(*waiting.popleft())
 
 
-def workers() -> int:
-    """How many processes read side by side.
-
-    They are forks, for those share what is loaded and need no script that may be run twice; a process that has threads
-    cannot be forked safely, and reads alone.
-    """
-    if not sys.platform.startswith("linux") or threading.active_count() > 1:
-        return 1
-    return min(MOST_WORKERS, len(os.sched_getaffinity(0)))
-
-
 class _Pool:
-    """The worker processes; they end with the block, or with this process."""
+    """The worker processes; they end with the block."""
 
     def __init__(self, hand: Hand) -> None:
-        context = multiprocessing.get_context("fork")
         self._hand = hand
-        self._over = context.Event()
-        alone = replace(hand, threads=1)
-        self._pool = ProcessPoolExecutor(workers(), context, initializer=_begin, initargs=(alone, self._over))
+        self._over = multiprocessing.Event()
+        self._pool = forks.pool(forks.count(), (replace(hand, threads=1), self._over))
 
     def __enter__(self) -> _Pool:
         return self
@@ -142,37 +119,13 @@ class _Pool:
 
     def submit(self, portion: Portion) -> Future[Done] | None:
         """What a worker will make of the portion; None where there are no workers any more."""
-        with warnings.catch_warnings():
-            # Python tells of numpy's threads, which see to forks themselves.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            try:
-                return self._pool.submit(_read, portion)
-            except BrokenProcessPool:
-                return None
+        return forks.submit(self._pool, _read, portion)
 
     def result(self, portion: Portion, future: Future[Done] | None) -> tuple[Portion, Done]:
         """The portion and what came of it, by a worker or by this process."""
-        if future:
-            with suppress(BrokenProcessPool):
-                return portion, future.result()
-        return portion, self._hand.read(portion)
+        return portion, forks.result(future, lambda: self._hand.read(portion))
 
 
-def _begin(hand: Hand, over: Event) -> None:
-    """Makes this process a worker that is ended by its parent's end, and not by the keyboard."""
-    _worker.append((hand, over))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.freeze()  # what is loaded by now stays, and is shared
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _read(portion: Portion) -> Done:
-    [(hand, over)] = _worker
+def _read(given: tuple[Hand, Event], portion: Portion) -> Done:
+    hand, over = given
     return Done((), (), {}) if over.is_set() else hand.read(portion)

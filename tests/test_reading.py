@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-import threading
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kg import ingest, portions, reading
+from kg import forks, ingest, reading
 from kg.errors import BadMetadata, ModelNotFound, StoreError
 from kg.model import Document
 from kg.reading import Reader
@@ -113,7 +112,7 @@ def test_many_articles_are_read_by_workers_and_told_in_order(
     monkeypatch: pytest.MonkeyPatch, lines: Callable[[list[str]], tuple[ingest.Source, ...]], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(reading, "default_stages", lambda **_: (Told(),))
-    monkeypatch.setattr(portions, "workers", lambda: 2)
+    monkeypatch.setattr(forks, "count", lambda: 2)
     _, found = read(lines([f"{n}. {LONG}" for n in range(6)]), tmp_path / "out")
     assert [failure.source for failure in found.failures] == [f"a{n}" for n in range(6)]
     assert str(os.getpid()) not in {failure.reason for failure in found.failures}
@@ -126,7 +125,7 @@ def test_workers_keep_what_they_finish_and_count_it(
     lines: Callable[[list[str]], tuple[ingest.Source, ...]],
     tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(portions, "workers", lambda: 2)
+    monkeypatch.setattr(forks, "count", lambda: 2)
     texts = [f"{n}. {LONG}" for n in range(4)]
     reader, found = read(lines(texts), tmp_path / "out")
     assert (stage.ids, found.fresh) == ([], 4)
@@ -148,7 +147,7 @@ def test_workers_that_die_leave_the_rest_to_this_process(
 
     stage = Deadly()
     monkeypatch.setattr(reading, "default_stages", lambda **_: (stage,))
-    monkeypatch.setattr(portions, "workers", lambda: 2)
+    monkeypatch.setattr(forks, "count", lambda: 2)
     _, found = read(lines([f"{n}. {LONG}" for n in range(6)]), tmp_path / "out")
     assert (stage.ids, found.fresh) == ([f"a{n}" for n in range(6)], 6)
 
@@ -165,18 +164,7 @@ def test_what_ends_the_run_ends_the_workers(
             raise ModelNotFound("no such model")
 
     monkeypatch.setattr(reading, "default_stages", lambda **_: (Missing(), Seen()))
-    monkeypatch.setattr(portions, "workers", lambda: 2)
+    monkeypatch.setattr(forks, "count", lambda: 2)
     with pytest.raises(ModelNotFound):
         read(lines([text] * 3), tmp_path / "out")
     assert not multiprocessing.active_children()
-
-
-def test_a_process_with_threads_reads_alone() -> None:
-    ended = threading.Event()
-    thread = threading.Thread(target=ended.wait)
-    thread.start()
-    try:
-        assert portions.workers() == 1
-    finally:
-        ended.set()
-        thread.join()

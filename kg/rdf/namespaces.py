@@ -153,10 +153,17 @@ class Names:
 
 @lru_cache(maxsize=4096)
 def _prefixed(iri: str, base: str) -> str:
-    for prefix, namespace in _prefixes(base).items():
-        if iri.startswith(namespace) and _PREFIXED.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
+    start = max(iri.rfind("/"), iri.rfind("#")) + 1  # neither can stand in a prefixed name
+    prefix = _by_namespace(base).get(iri[:start])
+    if prefix is not None and _PREFIXED.fullmatch(iri, start):
+        return f"{prefix}:{iri[start:]}"
     return str(NamedNode(iri))
+
+
+@cache
+def _by_namespace(base: str) -> Mapping[str, str]:
+    """The prefix of each namespace, the first of several."""
+    return {namespace: prefix for prefix, namespace in reversed([*_prefixes(base).items()])}
 
 
 @cache

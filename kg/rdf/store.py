@@ -30,9 +30,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import GraphMissing, StoreError
 from kg.model import KnowledgeGraph
+from kg.rdf.blocks import Block
+from kg.rdf.describe import describe
 from kg.rdf.namespaces import BASE, Names, digest, local_name
 from kg.rdf.read import read_graph
-from kg.rdf.write import quads
 
 _BROKEN = (OSError, RuntimeError)
 """What pyoxigraph raises for a RocksDB that it cannot read."""
@@ -126,7 +127,8 @@ class GraphStore:
         """
         with self._writing(), self._scratch() as folder:
             made = Generation(folder, base)
-            name = _write_nquads(quads(graph, base=base), made.nquads, Names(base))
+            names = Names(base)
+            name = _write_nquads(describe(graph, names), made.nquads, names)
             if self._holds(made):
                 return False
             _load(made, made.oxigraph)
@@ -219,17 +221,19 @@ class GraphStore:
             _remove(folder)
 
 
-def _write_nquads(found: Iterable[Quad], folder: Path, names: Names) -> str:
+def _write_nquads(blocks: Iterable[Block], folder: Path, names: Names) -> str:
     """Writes a file an article and ``resolved.nq``; returns the digest of it all."""
     folder.mkdir()
     content = hashlib.sha256(names.base.encode())
     waiting: dict[str, list[str]] = defaultdict(list)
     size = 0
-    for quad in found:
-        line = f"{quad} .\n"
-        content.update(line.encode())
-        waiting[_file_name(quad.graph_name, names)].append(line)
-        size += len(line)
+    for block in blocks:
+        subject = str(block.subject)
+        for graph, properties in block.parts:
+            lines = "".join([f"{subject} {predicate} {value} {graph} .\n" for predicate, value in properties])
+            content.update(lines.encode())
+            waiting[_file_name(graph, names)].append(lines)
+            size += len(lines)
         if size > _BUFFERED:
             _append(waiting, folder)
             size = 0

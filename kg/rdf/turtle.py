@@ -84,8 +84,10 @@ def _line(verb: str, objects: list[str]) -> str:
 def _term(value: Term, names: Names) -> str:
     if isinstance(value, NamedNode):
         return names.prefixed(value.value)
-    if value.language or value.datatype.value == XSD + "string":
-        return str(value)
-    if re.fullmatch(_SHORT.get(value.datatype.value, "$."), value.value, re.ASCII):
+    written = str(value)
+    if not written.endswith(">"):  # a string or in a language: no datatype stands behind it
+        return written
+    datatype = value.datatype.value
+    if re.fullmatch(_SHORT.get(datatype, "$."), value.value, re.ASCII):
         return value.value
-    return f"{Literal(value.value)}^^{names.prefixed(value.datatype.value)}"
+    return f"{Literal(value.value)}^^{names.prefixed(datatype)}"
