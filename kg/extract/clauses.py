@@ -209,7 +209,10 @@ class _View:
 
     def _beyond(self, argument: Argument, predicate: Token) -> bool:
         """Whether a name without a preposition stands behind the verb that ends a relative clause: it belongs outside
-        ("Li, der von Beratern begleitet wird, Hui und …")."""
+        ("Li, der von Beratern begleitet wird, Hui und …"); so does all behind a semicolon."""
+        inside = range(*sorted((argument.head, predicate.i)))
+        if any(self.sentence.tokens[i].text == ";" for i in inside):
+            return True
         relative = any(child.has("PronType", "Rel") for child in self.sentence.dependents(predicate.i))
         ends = self.grammar.verb_final and predicate.relation == "acl" and relative
         bare = argument.slot != COMPLEMENT and not self.slots.preposition(self.sentence.tokens[argument.head])

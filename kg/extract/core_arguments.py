@@ -42,15 +42,12 @@ class CoreArguments:
             one, other = self.sentence.tokens[first], self.sentence.tokens[second]
             if self.sentence.subtree(second)[0] != first + 1 or one.upos not in ("NOUN", "NUM"):
                 continue
-            bare = (
-                one.upos == "NOUN"
-                and other.upos == "PROPN"
-                and not self.sentence.dependents(second, "det", "case", "cc", "amod")
-            )
-            if bare:
-                slots = slots | {first: ""}
-            elif other.feat("Case") == "Gen":
+            named = one.upos == "NOUN" and (other.upos == "PROPN" or bool(self.sentence.dependents(first, "det")))
+            bare = named and not self.sentence.dependents(second, "det", "case", "cc", "amod", "nmod", "nummod")
+            if other.feat("Case") == "Gen":
                 slots = slots | {second: ""}
+            elif bare:
+                slots = slots | {first: ""}
         return slots
 
     def _oblique(self, i: int) -> bool:
