@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
-from kg.extract.quote_places import quoted_alone
+from kg.extract.quote_places import quote_places, quoted_alone
+from kg.extract.tense import is_past
 from kg.lang import load
 from kg.lang.schema import Factuality, Governors, Grammar
 from kg.model import Sentence, Token
@@ -119,7 +120,7 @@ class Cues:
     def past(self, clause: Clause) -> bool:
         """Whether the clause tells what has been: a past form or a perfect."""
         words = self.own(clause)
-        past = any(w.feat("Tense") == "Past" and w.feat("Mood") != "Sub" for w in words if w.feat("VerbForm") == "Fin")
+        past = any(is_past(w, self.words) for w in words)
         participle = any(w.feat("VerbForm") == "Part" and w.feat("Tense") != "Pres" for w in words)
         return past or bool(clause.auxiliaries and participle and not clause.passive)
 
@@ -165,6 +166,10 @@ class Cues:
     def children(self, clause: Clause) -> Iterator[Clause]:
         """The clauses right below."""
         return (c for c in self.clauses if c.parent >= 0 and self.clauses[c.parent] is clause)
+
+    def quotes_at(self, i: int) -> bool:
+        """Whether word i stands right behind a mark that opens a quotation."""
+        return any(first <= i <= first + 1 for first, _ in quote_places(self.tokens, self.words))
 
     def quoted_alone(self, speech: Clause) -> int:
         """Place of the mark that opens what the verb of saying right behind it has said, -1 where that is no quotation

@@ -76,7 +76,7 @@ class _Reading:
         if link == "advcl" or (link in _COMPLEMENTS and self._adverbial_mark(clause)):
             return adverbial(cues, clause, parent, above, outer)
         if link in _COMPLEMENTS and (link != "parataxis" or cues.effects(parent, clause)):
-            return complement(cues, clause, parent, above)
+            return complement(cues, clause, parent, above, outer)
         return self._joined(clause, parent, above, outer) if link == "conj" else outer
 
     def _joined(self, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:

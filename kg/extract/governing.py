@@ -9,27 +9,39 @@ from kg.extract.commitment import Commitment, governed
 from kg.extract.conditions import spoken, told
 from kg.extract.cues import Cues
 from kg.extract.negation import granted, negated_noun
+from kg.extract.speech_view import speech_verbs
 from kg.model import Modality, Token
 
-_WANTING = ("demanded", "planned", "prevented", "denied")
 
-
-def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
+def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:
     """A clause in a slot of a verb: what the verb, or a noun of its that the clause explains, does to it."""
     if cues.asks(clause):
         return granted(cues, above).weaken(Modality.POSSIBLE, *clause.marks)
     effect = _effect(cues, clause, parent)
     if effect == "factive":
         return granted(cues, above)
+    if effect and _behind_colon(cues, clause, parent):
+        if parent.lemma not in speech_verbs(cues.language) and not _spoken(cues, clause):
+            return outer
+        effect = "reported"
+    return _below(cues, clause, parent, above, effect)
+
+
+def _below(cues: Cues, clause: Clause, parent: Clause, above: Commitment, effect: str) -> Commitment:
+    if parent.lemma in cues.words.inchoative and not cues.finite(clause):
+        return above if above.negated else above.undecided(parent.predicate)
     if effect:
-        effect = "reported" if effect in _WANTING and _quoted_behind(cues, clause, parent) else effect
-        made = governed(effect, above, parent.predicate, cues.speaker(parent))
-        opened = spoken(cues, parent)
+        made, opened = governed(effect, above, parent.predicate, cues.speaker(parent)), spoken(cues, parent)
         return made if opened is None else made.weaken(Modality.HYPOTHETICAL, opened)
     noun = _carrier(cues, clause, parent)
     if noun is not None:
         return governed(cues.noun_effect(noun.lemma), negated_noun(cues, noun, above), noun.i, None)
     return _unknown(cues, clause, parent, above)
+
+
+def _spoken(cues: Cues, clause: Clause) -> bool:
+    """Whether a main clause is in the mood of hearsay or begins a quotation."""
+    return told(cues, clause) or cues.quotes_at(cues.start(clause))
 
 
 def _effect(cues: Cues, clause: Clause, parent: Clause) -> str:
@@ -66,8 +78,9 @@ def _presupposed(cues: Cues, clause: Clause, parent: Clause) -> bool:
     return opens or bool(beside & set(cues.words.instruments))
 
 
-def _quoted_behind(cues: Cues, clause: Clause, parent: Clause) -> bool:
-    """Whether a colon stands before the clause: then it is what is said, not what is wanted, denied or feared."""
+def _behind_colon(cues: Cues, clause: Clause, parent: Clause) -> bool:
+    """Whether a colon stands before the clause: then it is what is said, or a statement of its own, but not what is
+    wanted, denied or feared."""
     before = cues.tokens[parent.predicate + 1 : cues.start(clause)]
     return bool(cues.finite(clause)) and not clause.marks and any(t.text == ":" for t in before)
 
@@ -93,7 +106,7 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
         return around.negate(i)
     if cues.asks(clause):
         return around.weaken(Modality.POSSIBLE, *clause.marks)
-    return complement(cues, clause, parent, above) if _governed(cues, clause, parent) else around
+    return complement(cues, clause, parent, above, outer) if _governed(cues, clause, parent) else around
 
 
 def _done(cues: Cues, clause: Clause, above: Commitment) -> bool:

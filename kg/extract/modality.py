@@ -63,7 +63,7 @@ def auxiliaries(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
 
 
 def _modal(cues: Cues, clause: Clause, token: Token, commitment: Commitment) -> Commitment:
-    words, told = cues.words, _meaning(cues, clause, token)
+    words, told = cues.words, _meaning(cues, clause, token, commitment)
     past = token.feat("Tense") == "Past"
     if token.lemma in words.future_in_past:
         told = Modality.HYPOTHETICAL if commitment.modality is Modality.ASSERTED else Modality.PLANNED
@@ -82,7 +82,7 @@ def _modal(cues: Cues, clause: Clause, token: Token, commitment: Commitment) -> 
     return commitment.told(told, token.i)
 
 
-def _meaning(cues: Cues, clause: Clause, token: Token) -> str:
+def _meaning(cues: Cues, clause: Clause, token: Token, commitment: Commitment) -> str:
     """What a modal says of the verb below it: hearsay only of what has been or of a state; with a perfect, who must
     have done something perhaps did."""
     words = cues.words
@@ -90,7 +90,10 @@ def _meaning(cues: Cues, clause: Clause, token: Token) -> str:
     perfect = cues.perfect_below(clause)
     if kind == Modality.REPORTED:
         state = clause.kind is ClauseKind.COPULA or clause.lemma in words.states
-        return kind if perfect or (state and not clause.passive) or not words.states else _ahead(told)
+        if perfect or (state and not clause.passive) or not words.states:
+            return kind
+        advice = token.feat("Tense") == "Past" and commitment.modality is Modality.REPORTED
+        return DEMANDED if advice else _ahead(told)
     return Modality.POSSIBLE if told == DEMANDED and perfect else told
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.interviews import interviews
 from kg.extract.quotation_cue import Cue
 from kg.extract.quotation_cues import cues, subject_near
 from kg.extract.quotation_marks import quoted
@@ -51,7 +52,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     language = document.article.language
     if not (has(Words, language) and has(Factuality, language)):
         return ()
-    found = dict.fromkeys(_Assembly(document, load(Words, language)).all())
+    found = dict.fromkeys((*_Assembly(document, load(Words, language)).all(), *interviews(document)))
     return tuple(sorted(found, key=lambda q: (q.start, -q.spans[-1].end, q.kind)))
 
 

@@ -54,9 +54,20 @@ class Quoted:
         quotation = self.around(place)
         return () if quotation is None else quotation.speaker
 
-    def weakened(self, commitment: Commitment, place: Span) -> Commitment:
-        """What the text claims of a clause whose predicate stands at a place: inside a quotation, at most a report."""
-        return commitment if self.around(place) is None else commitment.weaken(Modality.REPORTED)
+    def weakened(self, commitment: Commitment, place: Span, *, unreal: bool, advice: bool) -> Commitment:
+        """What the text claims of a clause whose predicate stands at a place: inside a quotation, at most a report.
+
+        There the `unreal` subjunctive tells a report, too, but in the speaker's own words ("die Feuerwehr hätte …"),
+        and a past form of the modal of hearsay is `advice` ("sollte gehen").
+        """
+        quotation = self.around(place)
+        if quotation is None:
+            return commitment
+        if advice:
+            return commitment.undecided()
+        if unreal and quotation.kind is not QuotationKind.DIRECT:
+            return replace(commitment, modality=Modality.REPORTED)
+        return commitment.weaken(Modality.REPORTED)
 
 
 def _granted(document: Document, quotation: Quotation) -> bool:

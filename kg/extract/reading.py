@@ -15,10 +15,11 @@ from kg.extract.headlines import credited, parted
 from kg.extract.quantities import Quantity, quantities
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load
-from kg.lang.schema import Frames, Grammar
-from kg.model import BlockKind, Document, Literal, Mention, MentionKind, Sentence, Span, Token
+from kg.lang.schema import Factuality, Frames, Grammar
+from kg.model import BlockKind, Document, Literal, Mention, MentionKind, Modality, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
+_DENYING = ("PART", "DET", "PRON")
 _NAMELESS = (MentionKind.ROLE, MentionKind.PRONOUN)
 
 
@@ -113,6 +114,22 @@ class Reading:
         """Whether a clause has a finite verb."""
         clause = self.clauses[number]
         return any(self.token(i).feat("VerbForm") == "Fin" for i in (clause.predicate, *clause.auxiliaries))
+
+    def unreal(self, number: int) -> bool:
+        """Whether it is the subjunctive of its verb alone that makes a clause a supposition, and no wish."""
+        clause, found = self.clauses[number], self.commitments[number]
+        own = {i for i in (clause.predicate, *clause.auxiliaries) if self.token(i).feat("Mood") == "Sub"}
+        others = [self.token(i) for i in found.cues if i not in own]
+        alone = bool(own & set(found.cues)) and all(t.upos in _DENYING for t in others)
+        wishes = load(Factuality, self.language).wishes
+        wished = any(t.lemma in wishes for t in self.sentence.dependents(clause.predicate, "advmod"))
+        return found.modality is Modality.HYPOTHETICAL and alone and not wished
+
+    def advice(self, number: int) -> bool:
+        """Whether a past form of a modal of hearsay stands over a clause: what is told so by somebody is advice."""
+        modals = load(Factuality, self.language).modals
+        over = [self.token(i) for i in self.clauses[number].auxiliaries]
+        return any(modals.get(t.lemma) == Modality.REPORTED and t.feat("Tense") == "Past" for t in over)
 
     def owner(self, i: int) -> int:
         """Number of the clause that token `i` belongs to: the nearest predicate at or above it; -1 for none."""

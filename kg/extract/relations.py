@@ -21,6 +21,9 @@ from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
 from kg.extract.quoted import Quoted
 from kg.extract.reading import Cast, Reading, refers_elsewhere
+from kg.extract.tense import is_past
+from kg.lang import load
+from kg.lang.schema import Factuality
 from kg.model import (
     BlockKind,
     Chain,
@@ -180,7 +183,8 @@ class _Extraction:
             commitment = commitment.weaken(Modality.PLANNED)
         if not reading.finite(number):  # what is wanted, refused … is no report
             return commitment
-        return self.quoted.weakened(commitment, reading.token(reading.clauses[number].predicate).span)
+        place = reading.token(reading.clauses[number].predicate).span
+        return self.quoted.weakened(commitment, place, unreal=reading.unreal(number), advice=reading.advice(number))
 
     # -- writing it down ------------------------------------------------------------------------------------------
 
@@ -341,5 +345,6 @@ def _surface(reading: Reading, indices: tuple[int, ...]) -> str:
 
 
 def _past(reading: Reading, number: int) -> bool:
-    clause = reading.clauses[number]
-    return any(reading.token(i).feat("Tense") == "Past" for i in (clause.predicate, *clause.auxiliaries))
+    clause, words = reading.clauses[number], load(Factuality, reading.language)
+    own = [reading.token(i) for i in (clause.predicate, *clause.auxiliaries)]
+    return any(is_past(token, words) or token.feat("Tense") == "Past" for token in own)

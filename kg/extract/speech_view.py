@@ -29,7 +29,7 @@ class SpeechView:
         self.grammar = load(Grammar, language)
         self.clauses = clauses(sentence, language=language)
         self.clause_at = {clause.predicate: clause for clause in self.clauses}
-        self.verbs = _verbs(language)
+        self.verbs = speech_verbs(language)
 
     def first(self, clause: Clause, slot: str) -> int:
         return next((a.head for a in clause.slot(slot)), -1)
@@ -126,7 +126,7 @@ class SpeechView:
 
 
 @cache
-def _verbs(language: str) -> frozenset[str]:
+def speech_verbs(language: str) -> frozenset[str]:
     """All verbs that may be of speech."""
     words, governors = load(Quotations, language), load(Factuality, language).governors
     listed = (words.verbs, words.telling, words.perhaps, words.impersonal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
 from kg.lang import load
@@ -26,7 +25,7 @@ def tense_at(sentence: Sentence, i: int, *, language: str) -> Tense:
     """
     for token in (sentence.tokens[i], *sentence.ancestors(i)):
         if token.upos in _VERBAL or sentence.dependents(token.i, "cop"):
-            tense = _of(sentence, token, load(Factuality, language).future_auxiliaries)
+            tense = _of(sentence, token, load(Factuality, language))
             if tense is not None:
                 return tense
         elif token.relation == "amod" and token.feat("VerbForm") == "Part" and token.feat("Tense") != "Pres":
@@ -34,8 +33,19 @@ def tense_at(sentence: Sentence, i: int, *, language: str) -> Tense:
     return Tense.PAST
 
 
-def _of(sentence: Sentence, verb: Token, becoming: Sequence[str]) -> Tense | None:
+def is_past(token: Token, words: Factuality) -> bool:
+    """Whether a finite form of the indicative is past: by the parser, or because no present form ends so."""
+    if token.feat("VerbForm") != "Fin" or token.feat("Mood") == "Sub":
+        return False
+    single = token.upos == "VERB" and token.feat("Person") == "3" and token.feat("Number") == "Sing"
+    form = token.text.lower()
+    odd = bool(words.present_endings) and not form.endswith(words.present_endings)
+    return token.feat("Tense") == "Past" or (single and odd and form not in words.indicative_forms)
+
+
+def _of(sentence: Sentence, verb: Token, words: Factuality) -> Tense | None:
     """The tense of a verb, or of a predicate by its copula; None where nothing about it is finite."""
+    becoming = words.future_auxiliaries
     auxiliaries = sentence.dependents(verb.i, "aux", "cop")
     finite = next((token for token in (verb, *auxiliaries) if token.feat("VerbForm") == "Fin"), None)
     future = finite is not None and finite.i != verb.i and finite.lemma in becoming
@@ -47,4 +57,4 @@ def _of(sentence: Sentence, verb: Token, becoming: Sequence[str]) -> Tense | Non
         return None
     if verb.feat("VerbForm") == "Part" and finite.i != verb.i and not future:
         return Tense.PAST
-    return Tense.PAST if finite.feat("Tense") == "Past" and finite.feat("Mood") != "Sub" else Tense.PRESENT
+    return Tense.PAST if is_past(finite, words) else Tense.PRESENT

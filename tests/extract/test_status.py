@@ -52,6 +52,14 @@ TOLD = [
     ),
     ("„Angela Merkel traf Emmanuel Macron“, sagte Olaf Scholz.", "affirmed reported by Olaf Scholz"),
     ("Angela Merkel traf Emmanuel Macron: Er habe sie eingeladen.", "affirmed asserted"),
+    ("Olaf Scholz sagte: „Angela Merkel sollte Emmanuel Macron treffen.“", ""),
+    (
+        "Olaf Scholz sprach in Rom. Er sei froh, dass Angela Merkel Emmanuel Macron getroffen hätte.",
+        "affirmed reported by Olaf Scholz",
+    ),
+    # Neither begun nor ended is done.
+    ("Angela Merkel begann, Emmanuel Macron zu treffen.", ""),
+    ("Angela Merkel begann nicht, Emmanuel Macron zu treffen.", "negated asserted"),
     # A purpose is a plan, but not of what the deed itself does, nor where only others say so.
     ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel soll nach Paris gereist sein, um Emmanuel Macron zu treffen.", ""),
@@ -93,3 +101,30 @@ def test_status_of_a_main_clause(sentence: str, line: str) -> None:
     assert {status for found in lines_of(sentence) for *_, status in [found.split(" | ")] if "Merkel |" in found} == {
         line
     }
+
+
+INTERVIEW = """Im Gespräch mit Wikinews antwortet Angela Merkel auf unsere Fragen.
+
+Wikinews: Was sagen Sie zu Polen?
+
+Angela Merkel: Die Ukraine unterstützt Polen.
+
+Wikinews: Und was noch?
+
+Angela Merkel: Frankreich besiegte Portugal.
+Es war gut.
+
+Wikinews: Danke.
+
+Angela Merkel: Gern."""
+
+
+def test_answers_of_an_interview_are_said_by_whoever_gives_them() -> None:
+    told = {line for line in lines_of(INTERVIEW) if line.startswith(("Ukraine", "France"))}
+    assert {line.rpartition(" | ")[2] for line in told} == {"affirmed reported by Angela Merkel"}
+    assert len(told) == 2
+
+
+def test_a_line_with_a_colon_is_no_interview() -> None:
+    told = lines_of("Fußball: Frankreich besiegte Portugal.\n\nOrt: Paris ist die Hauptstadt von Frankreich.")
+    assert {line.rpartition(" | ")[2] for line in told if line.startswith("France")} == {"affirmed asserted"}

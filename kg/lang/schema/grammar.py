@@ -91,19 +91,21 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cues of negation, hearsay, plan and doubt: lemmas, of closed classes also forms.
 
-    `modals` (by form before lemma), `adverbs`, `adjectives` and `impending` (verbs whose subject is an event to come)
-    map a lemma to a modality, or to "demanded"; `to_be_done` is what an infinitive with its mark below an auxiliary is.
-    A modal of hearsay is one with a perfect or one of the `states`, else a plan. One of intention with a perfect, or
-    with one of the verbs of `claims` above a clause, is the subject's claim. `permissions` forbid when negated.
-    `near_negation` and a negation before one of `degrees` (or an adverb of manner, whatever `passing` words are
-    between) deny no deed. `conditional_marks` always open a condition,
-    `open_marks` unless the clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one
-    without a conjunction; with `verb_first` any finite verb does if the next clause begins with its verb or with one of
-    `consequence`. `achieved_forms` are past forms of modals that tell what was done ("konnte festnehmen").
-    `result_marks` before a mark of complements open a consequence ("so dass"), `instruments` announce what is done
-    ("begann damit, dass"). Below a purpose, what `expressive` verbs tell is what is done above. A source with an
+    `modals` (by form before lemma), `adverbs`, `adjectives` and `impending` (verbs whose subject is an event to
+    come) map a lemma to a modality, or to "demanded"; `to_be_done` is what an infinitive with its mark below an
+    auxiliary is. A modal of hearsay is one with a perfect or one of the `states`, else a plan. One of intention
+    with a perfect, or with one of the verbs of `claims` above a clause, is the subject's claim. `permissions`
+    forbid when negated. `near_negation` and a negation before one of `degrees` (or an adverb of manner, whatever
+    `passing` words are between) deny no deed. `conditional_marks` always open a condition, `open_marks` unless the
+    clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one without a conjunction;
+    with `verb_first` any finite verb does if the next clause begins with its verb or with one of `consequence`. A
+    verb in the singular with none of the `present_endings` is past. `achieved_forms` are past forms of modals that
+    tell what was done ("konnte festnehmen"). `result_marks` before a mark of complements open a consequence ("so
+    dass"), `instruments` announce what is done ("begann damit, dass"); below `inchoative` verbs an infinitive is
+    not yet, or no more, done. Below a purpose, what `expressive` verbs tell is what is done above. A source with an
     adjective of `own` is the subject. `naming` verbs say what something is called, not who tells it. Event nouns
-    behind `circumstances` are not what the verb is about. A date behind one of `intended` is that of what is planned.
+    behind `circumstances` are not what the verb is about. With `wishes` an unreal form is a wish. A date behind one
+    of `intended` is that of what is planned.
     """
 
     negation: tuple[str, ...]
@@ -121,6 +123,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     achieved_forms: tuple[str, ...]
     to_be_done: str
     states: tuple[str, ...]
+    wishes: tuple[str, ...]
     claims: tuple[str, ...]
     permissions: tuple[str, ...]
     future_auxiliaries: tuple[str, ...]
@@ -136,10 +139,12 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expressive: tuple[str, ...]
     complement_marks: tuple[str, ...]
     result_marks: tuple[str, ...]
+    inchoative: tuple[str, ...]
     instruments: tuple[str, ...]
     question_marks: tuple[str, ...]
     indicative_forms: tuple[str, ...]
     subjunctive_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
     adverbs: dict[str, str]
     adjectives: dict[str, str]
     impending: dict[str, str]
