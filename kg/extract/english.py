@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extract.clause import GENITIVE
 from kg.extract.glosses import phrase_gloss
 from kg.extract.open_phrases import QUOTES
 from kg.lang import has, load
@@ -70,20 +71,18 @@ class _Phrase:
         return (phrase_gloss(found, self.language) or "") if found else ""
 
     def _preposition(self, token: Token, child: Token) -> str:
+        """The English preposition of an attribute, "" where it is none or none that is sure."""
         cases = self.sentence.dependents(child.i, "case")
-        if child.relation != "nmod":
+        genitive = not cases and (child.feat("Case") == "Gen" or child.upos == "PROPN")
+        if child.relation != "nmod" or not (cases or genitive):
             return ""
-        if not cases:
-            return self.words.genitive if child.feat("Case") == "Gen" or child.upos == "PROPN" else ""
-        grammar = load(Grammar, self.language)
-        case = cases[0]
-        lemma = grammar.contractions.get(case.text.lower(), case.lemma.lower())
-        self.left.discard(case.i)
-        noun = token.lemma.lower()
-        special = [key for key in self.words.noun_prepositions if _fits(key, noun, lemma)]
+        grammar: Grammar = load(Grammar, self.language)
+        self.left -= {case.i for case in cases}
+        lemma = grammar.contractions.get(cases[0].text.lower(), cases[0].lemma.lower()) if cases else GENITIVE
+        special = [key for key in self.words.noun_prepositions if _fits(key, token.lemma.lower(), lemma)]
         if special:
             return self.words.noun_prepositions[max(special, key=len)]
-        if lemma in grammar.genitive_prepositions:
+        if genitive or lemma in grammar.genitive_prepositions:
             return self.words.genitive
         by_place = self.words.place_prepositions.get(lemma, "") if child.upos == "PROPN" else ""
         return by_place or self.words.prepositions.get(lemma, "")
@@ -94,12 +93,15 @@ class _Phrase:
 
     def _plural(self, token: Token) -> bool:
         """Whether the noun is meant in the plural. A direct object behind an article that is no plural one there is a
-        single thing, though its form may be a plural ("den Jungen")."""
+        single thing, though its form may be a plural ("den Jungen"), and so is a feminine as the glossary has it."""
+        words, text = self.words, token.text
+        if token.feat("Gender") == "Fem" and text in words.nouns and text + words.adjectival_ending not in words.nouns:
+            return False
         articles = [t.text.lower() for t in self.sentence.dependents(token.i, "det")]
-        single = token.relation == "obj" and any(a in self.words.singular_articles for a in articles)
-        weak = token.lemma.lower().endswith(self.words.weak_endings) and token.feat("Gender") != "Fem"
-        single = single and (weak or token.text == token.lemma)
-        return token.feat("Number") == "Plur" and not (single and not self.sentence.dependents(token.i, "nummod"))
+        single = token.relation == "obj" and any(a in words.singular_articles for a in articles)
+        weak = token.lemma.lower().endswith(words.weak_endings) and token.feat("Gender") != "Fem"
+        single = single and (weak or text == token.lemma) and not self.sentence.dependents(token.i, "nummod")
+        return token.feat("Number") == "Plur" and not single
 
 
 def _fits(key: str, noun: str, preposition: str) -> bool:

@@ -32,13 +32,14 @@ def gloss(words: Sequence[tuple[str, str]], language: str, *, plural: bool = Fal
 
 def phrase_gloss(tokens: Sequence[Token], language: str, *, plural: bool = False) -> str | None:
     """The English of words of a sentence, as `gloss` has it, but only if it is sure: None also where a word has several
-    meanings, is a name in the plural, or a compound of which the glossary does not tell how its first part is meant."""
+    meanings, is an unknown name or one in the plural, or a compound whose first part the glossary does not tell."""
     if not has(Glossary, language):
         return None
     renderer = _renderer(language, sure=True)
     words = [(renderer.form(token), token.upos) for token in tokens]
-    names = any(token.upos == "PROPN" and token.feat("Number") == "Plur" for token in tokens)
-    unsafe = names or any(renderer.unsafe(word, upos) for word, upos in words)
+    names = [token for token in tokens if token.upos == "PROPN"]
+    unsafe = any(token.feat("Number") == "Plur" or not renderer.named(token) for token in names)
+    unsafe = unsafe or any(renderer.unsafe(word, upos) for word, upos in words)
     return None if unsafe else renderer.words(words, plural=plural)
 
 
@@ -105,6 +106,10 @@ class _Renderer:
         if kept or token.upos == "ADJ":
             return kept or token.text
         return token.lemma if _plain(token.lemma)[:_SAME] == _plain(written)[:_SAME] else token.text
+
+    def named(self, token: Token) -> bool:
+        """Whether a proper noun is known, or a name in its sentence; a parser takes other words for such."""
+        return bool(token.entity) or (self.noun(token.lemma) or self._place(token.lemma)) is not None
 
     def unsafe(self, word: str, upos: str) -> bool:
         """Whether a noun, name or adjective has several meanings."""

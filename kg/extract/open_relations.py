@@ -120,15 +120,23 @@ def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[
 
 
 def _expression(reading: Reading, clause: Clause) -> tuple[Expression, int] | None:
-    """The noun and verb of the clause that mean something together, and the noun's index."""
+    """The noun, or pronoun, and verb of the clause that mean something together, and the noun's index."""
     words: Verbs = load(Verbs, reading.language)
     for expression in words.expressions:
         if expression.verb == clause.lemma:
-            nouns = [a.head for a in clause.slot(expression.slot)]
+            nouns = [*(a.head for a in clause.slot(expression.slot)), *_reflexives(reading, clause, expression.slot)]
             found = next((i for i in nouns if reading.token(i).text == expression.noun), -1)
             if found >= 0:
                 return expression, found
     return None
+
+
+def _reflexives(reading: Reading, clause: Clause, preposition: str) -> Iterator[int]:
+    """Reflexive pronouns behind a preposition, which are no arguments ("für sich entscheiden")."""
+    for token in reading.sentence.dependents(clause.predicate, "obl"):
+        case = reading.sentence.dependents(token.i, "case")
+        if token.feat("Reflex") == "Yes" and case and case[0].lemma.lower() == preposition:
+            yield token.i
 
 
 def _of_expression(

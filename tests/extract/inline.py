@@ -21,6 +21,7 @@ FEATURES = {
     "Mood": ("Ind", "Sub", "Imp"),
     "Case": ("Nom", "Gen", "Dat", "Acc"),
     "Number": ("Sing", "Plur"),
+    "Gender": ("Fem",),
     "PronType": ("Rel", "Prs", "Tot"),
     "Polarity": ("Neg",),
     "Reflex": ("Yes",),

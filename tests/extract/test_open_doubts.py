@@ -28,11 +28,17 @@ def told(line: str, predicate: str) -> list[str]:
     ("line", "predicate", "expected"),
     [
         pytest.param(
+            f"{LI} nutzte:nutzen/VERB/0/root/Fin die:der/DET/4/det Wahl/NOUN/2/obj für/ADP/6/case sich/PRON/2/obl/Yes",
+            "nutzte",
+            [],
+            id="for oneself",
+        ),
+        pytest.param(
             f"{LI} entschied:entscheiden/VERB/0/root/Fin die:der/DET/4/det Wahl/NOUN/2/obj für/ADP/6/case "
             "sich/PRON/2/obl/Yes",
             "entschied",
-            [],
-            id="for oneself",
+            ["rel:für_sich_entscheiden Wahl"],
+            id="for oneself, in an expression that the lexicon has",
         ),
         pytest.param(
             f"{LI} entschied:entscheiden/VERB/0/root/Fin die:der/DET/4/det Wahl/NOUN/2/obj für/ADP/6/case Hui/PROPN/2/obl",

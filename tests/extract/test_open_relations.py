@@ -192,6 +192,13 @@ LONG = """Li/PROPN/2/nsubj@B-Person kannte:kennen/VERB/0/root/Fin die:der/DET/9/
             id="the verb with another noun",
         ),
         pytest.param(
+            f"""{LI} entschied:entscheiden/VERB/0/root/Fin das:der/DET/4/det Spiel/NOUN/2/obj/Acc für/ADP/6/case
+                sich/PRON/2/obl/Yes""",
+            "entschied",
+            {'Li rel:für_sich_entscheiden "Spiel"'},
+            id="an expression with a pronoun",
+        ),
+        pytest.param(
             f"""{LI} entzog:entziehen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person den:der/DET/5/det
                 Boden/NOUN/2/obj/Acc""",
             "entzog",

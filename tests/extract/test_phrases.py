@@ -181,6 +181,19 @@ def phrase(line: str, head: str) -> Literal | None:
             id="boys elsewhere",
         ),
         pytest.param(
+            "der:der/DET/4/det Folter/NOUN/2/obj/Plur", "Folter", "Folter", "tortures", id="many, if it may be"
+        ),
+        pytest.param(
+            "der:der/DET/4/det Folter/NOUN/2/obj/Plur+Fem", "Folter", "Folter", "torture", id="one, as its form says"
+        ),
+        pytest.param(
+            "Verletzte/NOUN/2/obj/Plur+Fem",
+            "Verletzte",
+            "Verletzte",
+            "injured people",
+            id="many, if it is an adjective",
+        ),
+        pytest.param(
             "40.:4/ADJ/4/amod Geburtstag/NOUN/2/obj", "Geburtstag", "40. Geburtstag", None, id="an ordinal is no number"
         ),
         pytest.param(
@@ -189,6 +202,20 @@ def phrase(line: str, head: str) -> Literal | None:
             "Kritik an der Armee",
             "criticism of army",
             id="the noun's own preposition",
+        ),
+        pytest.param(
+            "die:der/DET/4/det Kritik/NOUN/2/obj der:der/DET/6/det Armee/NOUN/4/nmod/Gen",
+            "Kritik",
+            "Kritik der Armee",
+            "criticism by army",
+            id="the noun's own genitive",
+        ),
+        pytest.param(
+            "das:der/DET/4/det Gefecht/NOUN/2/obj mit/ADP/6/case Xyzen/PROPN/4/nmod",
+            "Gefecht",
+            "Gefecht mit Xyzen",
+            None,
+            id="no name that is known",
         ),
         pytest.param(
             "die:der/DET/4/det Gefahr/NOUN/2/obj an/ADP/7/case der:der/DET/7/det Armee/NOUN/4/nmod/Dat",

@@ -161,13 +161,14 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Words of several meanings are `ambiguous`: alone they have no English, whatever their gloss in names. `prefixes` and
     `heads` are first and last parts of compounds that do not mean what the noun means; `ambiguous_prefixes` do not tell
-    what compounds mean outside of names ("Großfamilie"); nouns of many meanings are
-    `never_first` or `never_last`; `linking` letters may stand between the parts. `function` words with an empty gloss
-    are left out. `prepositions` mean the same behind whatever noun, `place_prepositions` do before the name of a place,
-    `noun_prepositions` behind a noun or a compound of it ("Kritik an": of; "" where it may mean several things). A
-    direct object behind one of `singular_articles` whose lemma has one of `weak_endings` is one thing, though its form
-    may be a plural ("den Jungen"). `plurals` and `plural_endings` (end -> end, the longest first) make English plurals.
-    The endings are those of inflected forms that a parser leaves as lemmas.
+    what compounds mean outside of names ("Großfamilie"); nouns of many meanings are `never_first` or `never_last`;
+    `linking` letters may stand between the parts. `function` words with an empty gloss are left out. `prepositions`
+    mean the same behind whatever noun, `place_prepositions` do before the name of a place, `noun_prepositions` behind a
+    noun or a compound of it ("Kritik an": of; ``gen`` is a genitive; "" where it may mean several things). A direct
+    object behind one of `singular_articles` whose lemma has one of `weak_endings` is one thing, though its form may be
+    a plural ("den Jungen"); nouns that are adjectives have an entry with `adjectival_ending` too. `plurals` and
+    `plural_endings` (end -> end, the longest first) make English plurals. The endings are those of inflected forms that
+    a parser leaves as lemmas.
     """
 
     nouns: dict[str, str]
@@ -185,6 +186,7 @@ class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_prepositions: dict[str, str] = {}
     singular_articles: tuple[str, ...] = ()
     weak_endings: tuple[str, ...] = ()
+    adjectival_ending: str = ""
     plurals: dict[str, str] = {}
     plural_endings: dict[str, str] = {}
     linking: tuple[str, ...] = ()
