@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from kg.extract.clause import COMPLEMENT, NATIONALITY, PART, SELF, SUBJECT, Argument
 from kg.extract.compound_parts import FirstPart, first_part
+from kg.extract.glosses import noun_gloss
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar
-from kg.model import Literal, Mention
+from kg.model import Labels, Literal, Mention
 from kg.ontology import Types
 
 
@@ -57,8 +58,6 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
 
 def _event(reading: Reading, head: int) -> Literal:
     """An event by its own noun and what goes right before it; whose it is and where, the statement says."""
-    if reading.token(head).upos == "VERB":
-        return _happening(reading, head)
     first = head
     while first > 0 and reading.token(first - 1).upos in ("ADJ", "NUM") and reading.token(first - 1).head == head:
         first -= 1
@@ -67,18 +66,10 @@ def _event(reading: Reading, head: int) -> Literal:
     return words or Literal(reading.token(head).text, language)
 
 
-def _happening(reading: Reading, verb: int) -> Literal:
-    """What a verb tells, with what it was done to right beside it ("auf ein Auto aufgefahren")."""
-    sentence, language = reading.sentence, reading.language
-    timed = {i for time in reading.times for i in range(*time.tokens)}
-    aims = (t for t in sentence.dependents(verb, "obl", "obj") if t.feat("Case") == "Acc" and t.i not in timed)
-    phrases = [sentence.subtree(t.i) for t in aims if reading.mention(t.i) is None]
-    first = next((p[0] for p in phrases if p[-1] == verb - 1), verb)
-    end = next((p[-1] + 1 for p in phrases if p[0] == verb + 1), verb + 1)
-    words = words_phrase(sentence, (first, end), verb, reading.document.article.text, language=language)
-    token = reading.token(verb)
-    plain = Literal(token.lemma if token.feat("VerbForm") == "Fin" else token.text, language)
-    return words if words and end - first > 1 else plain
+def told_event(word: str, language: str) -> Literal:
+    """An event by the noun for it that a frame has."""
+    english = noun_gloss(word, language)
+    return Literal(word, language, labels=Labels.of({language: word} | ({"en": english} if english else {})))
 
 
 def _description(reading: Reading, mention: Mention) -> Literal | None:

@@ -23,7 +23,7 @@ from kg.extract.clauses import (
     compound_of,
     nominal_arguments,
 )
-from kg.extract.fillers import Filler, bearer, fill, filler_type
+from kg.extract.fillers import Filler, bearer, fill, filler_type, told_event
 from kg.extract.hidden_objects import hidden_objects
 from kg.extract.reading import Reading, event_nouns
 from kg.lang import load
@@ -85,6 +85,8 @@ def _keys(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
     match clause.kind:
         case ClauseKind.VERB:
             yield kind, clause.lemma
+            if not clause.auxiliaries and token.feat("VerbForm") not in ("Fin", "Inf"):
+                yield ClauseKind.COPULA.value, token.text.lower()  # headlines leave the copula out
         case ClauseKind.NOUN:
             yield kind, compound_of(token.lemma, event_nouns(reading.language))
         case ClauseKind.COPULA:
@@ -238,6 +240,8 @@ class _Trial:
             if self._no_goal(argument):
                 continue
             filler = fill(self.reading, argument, literal=literal)
+            if filler is not None and argument.slot == SELF and self.frame.event:
+                filler = replace(filler, value=told_event(self.frame.event, self.reading.language))
             apart = argument.head != via or argument.slot == PART
             if filler is not None and apart and self._phrase_fits(filler):
                 yield filler
@@ -263,15 +267,21 @@ class _Trial:
         if outer in (SELF, PART):
             yield Argument(outer, via if via >= 0 and outer == PART else self.clause.predicate)
             return
-        found = list(self.clause.slot(outer) or self._behind(outer) or self._under_object(outer) or self._hidden(outer))
+        around = (self._behind, self._under_object, self._hidden, self._meanwhile)
+        found = list(self.clause.slot(outer) or next(filter(None, (look(outer) for look in around)), ()))
         if via >= 0 and outer != SUBJECT:
             found += Clause(via, "", ClauseKind.NOUN, self._below(via)).slot(outer)
         if not inner:
             yield from found
             return
-        for argument in found:
-            parts = (Argument(PART, argument.head),) if inner == PART else self._below(argument.head)
-            yield from (a for a in parts if a.slot == inner)
+        for step in inner.split(">"):
+            found = [a for argument in found for a in self._inside(argument, step)]
+        yield from found
+
+    def _inside(self, argument: Argument, slot: str) -> tuple[Argument, ...]:
+        """What fills a slot of the noun that an argument is."""
+        below = (Argument(PART, argument.head), *self._below(argument.head))
+        return Clause(argument.head, "", ClauseKind.NOUN, below).slot(slot)
 
     def _behind(self, slot: str) -> tuple[Argument, ...]:
         """A prepositional phrase right behind an event noun is the noun's if its frame wants it, though the parser
@@ -281,6 +291,16 @@ class _Trial:
         parent, sentence = self.reading.clauses[self.clause.parent], self.reading.sentence
         behind = sentence.subtree(self.clause.predicate)[-1] + 1
         return tuple(a for a in parent.slot(slot) if sentence.subtree(a.head)[0] == behind)
+
+    def _meanwhile(self, slot: str) -> tuple[Argument, ...]:
+        """What happens during an event happens in its place ("Bei dem Unfall starben in Lyon zwei Menschen")."""
+        token, grammar = self.reading.token(self.clause.predicate), load(Grammar, self.reading.language)
+        placed = any(self.clause.slot(own.partition(">")[0]) for own in self.frame.subject)
+        if self.clause.kind is not ClauseKind.NOUN or self.clause.parent < 0 or self.frame.object != (SELF,) or placed:
+            return ()
+        parent = self.reading.clauses[self.clause.parent]
+        during = {a.slot for a in parent.arguments if a.head == token.i} & set(grammar.meanwhile)
+        return tuple(a for a in parent.slot(slot) if a.head != token.i) if during else ()
 
     def _under_object(self, slot: str) -> tuple[Argument, ...]:
         """What a verb wants behind a preposition may hang on its object ("gave money to the museum"); places may not,

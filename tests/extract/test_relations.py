@@ -198,7 +198,7 @@ def test_what_they_do_not_say(sentence: str, start: str) -> None:
 
 
 TRAFFIC = [
-    ("Für die Bergung wurde die B214 gesperrt.", "B214 | kg:trafficSituation | gesperrt | affirmed asserted"),
+    ("Für die Bergung wurde die B214 gesperrt.", "B214 | kg:trafficSituation | Sperrung | affirmed asserted"),
     ("Die A 27 ist gesperrt.", "A 27 | kg:trafficSituation | gesperrt | affirmed asserted"),
     ("Die A 27 ist nicht gesperrt.", "A 27 | kg:trafficSituation | gesperrt | negated asserted"),
     ("Die Vollsperrung der A 3 dauert an.", "A 3 | kg:trafficSituation | Vollsperrung | affirmed asserted"),
@@ -207,7 +207,7 @@ TRAFFIC = [
         "A 7 Hannover Richtung Hamburg, in Höhe Westenholz Vollsperrung nach einem Unfall.",
         "A 7 | kg:trafficSituation | Vollsperrung | affirmed asserted",
     ),
-    ("In Chile hat die Erde gebebt.", "Chile | kg:sceneOf | gebebt | affirmed asserted"),
+    ("In Chile hat die Erde gebebt.", "Chile | kg:sceneOf | Erdbeben | affirmed asserted"),
     ("In Lyon ist ein Haus in Brand geraten.", "Lyon | kg:sceneOf | Brand | affirmed asserted"),
 ]
 
@@ -215,6 +215,32 @@ TRAFFIC = [
 @pytest.mark.parametrize(("sentence", "line"), TRAFFIC)
 def test_what_happens_on_roads_and_in_places(sentence: str, line: str) -> None:
     assert line in lines_of(sentence)
+
+
+STRUCK = [
+    ("Die Piloten der Lufthansa streiken.", "Lufthansa | kg:hitBy | Streik | affirmed asserted"),
+    ("Die Lufthansa-Piloten streiken nicht.", "Lufthansa | kg:hitBy | Streik | negated asserted"),
+    ("Die Piloten der Lufthansa setzen ihren Streik fort.", "Lufthansa | kg:hitBy | Streik | affirmed asserted"),
+    ("Der Streik der Piloten der Lufthansa dauert an.", "Lufthansa | kg:hitBy | Streik | affirmed asserted"),
+    ("Bei einem Unfall wurden in Lyon acht Menschen verletzt.", "Lyon | kg:sceneOf | Unfall | affirmed asserted"),
+    ("Es gab einen Unfall mit Verletzten in Lyon.", "Lyon | kg:sceneOf | Unfall | affirmed asserted"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "line"), STRUCK)
+def test_who_is_struck_and_where(sentence: str, line: str) -> None:
+    assert line in lines_of(sentence)
+
+
+NOT_STRUCK = [
+    "Die Mitglieder der Gewerkschaft Verdi streiken.",
+    "Nach einem Unfall besuchte Peter Müller in Lyon seine Mutter.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_STRUCK)
+def test_who_is_not_struck(sentence: str) -> None:
+    assert [line for line in lines_of(sentence) if "hitBy" in line or "sceneOf" in line] == []
 
 
 NO_TRAFFIC = [
@@ -231,6 +257,6 @@ def test_what_is_no_traffic_situation(sentence: str) -> None:
 
 
 def test_roads_in_english() -> None:
-    assert "Interstate 95 | kg:trafficSituation | closed | affirmed asserted" in lines_of(
+    assert "Interstate 95 | kg:trafficSituation | closure | affirmed asserted" in lines_of(
         "Interstate 95 was closed on Monday.", "en"
     )

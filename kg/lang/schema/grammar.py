@@ -39,6 +39,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: tuple[str, ...] = ()
     locative_prepositions: tuple[str, ...] = ()
     directional_prepositions: tuple[str, ...] = ()
+    meanwhile: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
     instrumental_prepositions: tuple[str, ...] = ()
     source_prepositions: tuple[str, ...] = ()

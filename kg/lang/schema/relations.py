@@ -31,7 +31,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     predicate: what happened, to the one whom the noun names), ``part`` (a name that a compound begins with:
     "Lufthansa-Streik"), or a preposition's lemma, where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot
     ``adj`` of the noun in slot ``gen``. Each of `subject` and `object` lists slots in order of preference. `kinds` are
-    types, of one of which the subject must be if there are any. `phrases` are lemma endings, lower case: an object that
+    types, of one of which the subject must be if there are any, `event` is the noun for what the verb of a frame with
+    ``self`` tells. `phrases` are lemma endings, lower case: an object that
     is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
     (false) use. `count` names the slot whose numeral counts the event.
 
@@ -55,6 +56,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: bool = True
     sides: bool = False
     kinds: tuple[str, ...] = ()
+    event: str = ""
 
 
 class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
