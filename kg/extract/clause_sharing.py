@@ -129,7 +129,7 @@ class Sharing:
         tokens = self.sentence.tokens
         verb = [tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
         bearer = argument.slot == (OBJECT if clause.passive else SUBJECT)
-        noun = self._agreeing(noun, argument.head)
+        noun = self._described(self._agreeing(noun, argument.head), argument.head)
         while True:
             fits = stands_for(self.sentence, tokens[argument.head], tokens[noun], self.grammar)
             if fits and not (bearer and clashes(self.sentence, tokens[noun], verb, self.grammar)):
@@ -140,6 +140,15 @@ class Sharing:
             ):
                 return argument.head
             noun = tokens[noun].head
+
+    def _described(self, i: int, pronoun: int) -> int:
+        """The noun that a name is an attribute of, where a relative pronoun may stand for either: clauses describe
+        nouns more often than names ("eine Meldung der dpa, die …")."""
+        name = self.sentence.tokens[i]
+        above = self.sentence.tokens[name.head]
+        named = any(c.lemma in self.grammar.naming_prepositions for c in self.sentence.dependents(i, "case"))
+        either = name.relation == "nmod" and name.upos == "PROPN" and above.upos == "NOUN" and not named
+        return above.i if either and agree(above, self.sentence.tokens[pronoun]) else i
 
     def _agreeing(self, i: int, pronoun: int) -> int:
         """The next noun above that agrees with a relative pronoun, where the one at token `i` does not and there is one
@@ -198,6 +207,8 @@ class Sharing:
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
             noun = self.sentence.tokens[clause.head]
             return self._as_subject(self._bearer(noun)) or (parent.slot(SUBJECT) if self._held(noun, parent) else ())
+        if any(self.sentence.tokens[a.head].lemma in self.grammar.open_nouns for a in parent.slot(OBJECT)):
+            return ()  # "lehnte den Vorschlag ab, … zu"
         if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):
             prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
             asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)

@@ -5,7 +5,7 @@ Parsers confuse subject and object where nothing but an article or the order tel
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kg.extract.agreement import clashes
 from kg.extract.clause import COMPLEMENT, DATIVE, OBJECT, SUBJECT
@@ -58,10 +58,12 @@ class Slots:
 
     def _shown_case(self, token: Token) -> str:
         """The case that the article of a noun or of its apposition shows where no subject has it, "" for none."""
-        beside = (token, *self.sentence.dependents(token.i, "appos"))
+        beside = (token, *self._explaining(token))
         articles = [d for t in beside for d in self.sentence.dependents(t.i, "det") if d.i < t.i]
         for article in articles:
             case, form = article.feat("Case"), article.text.lower()
+            if form.endswith(self.grammar.oblique_endings) and self._plural(token, article):
+                return "Dat"  # "den USA": an accusative plural has another article
             sure = form.endswith(self.grammar.dative_endings) or token.has("Case", case) or token.relation == "nsubj"
             if case in ("Acc", "Dat") and form.endswith(self.grammar.oblique_endings) and sure:
                 return case
@@ -72,6 +74,18 @@ class Slots:
         articles = [d for d in self.sentence.dependents(token.i, "det") if d.has("Case", "Gen")]
         formed = token.has("Gender", "Fem") or token.has("Number", "Plur")
         return self.grammar.verb_second and bool(articles) and formed and not token.has("Case", "Nom")
+
+    def _plural(self, token: Token, article: Token) -> bool:
+        """Whether a noun and its article are a plural for sure: many nouns have one form for both ("den Soldaten")."""
+        counted = token.upos == "PROPN" or bool(self.sentence.dependents(token.i, "nummod"))
+        formed = token.text == token.lemma + "n" and not token.lemma.endswith("e") if token.lemma else False
+        return article.has("Number", "Plur") and (counted or formed)
+
+    def _explaining(self, token: Token) -> Iterator[Token]:
+        """The appositions of a noun, and theirs ("Sohn Li, den Minister")."""
+        for child in self.sentence.dependents(token.i, "appos"):
+            yield child
+            yield from self._explaining(child)
 
     def _rest_of_name(self, child: Token) -> bool:
         """Whether it is a later part of the name that another dependent begins ("in Den Haag")."""
@@ -98,7 +112,9 @@ class Slots:
         """The preposition right before what a parser took for an object; "" if there is none. Before numbers some
         count ("unter 100 Menschen")."""
         first = self.sentence.tokens[self.sentence.subtree(child.i)[0]]
-        opens = first.upos in ("ADP", "SCONJ") or (first.upos == "CCONJ" and first.relation == "case")
+        opens = (first.upos in ("ADP", "SCONJ") and first.head == child.i) or (
+            first.upos == "CCONJ" and first.relation == "case"
+        )
         preposition = opens and first.i < child.i and first.lemma.lower()
         if preposition in self.grammar.instrumental_prepositions:
             return preposition

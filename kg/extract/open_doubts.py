@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import GENITIVE, NATIONALITY, OBJECT, POSSESSOR, Clause, ClauseKind
+from kg.extract.clauses import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.fillers import Filler
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Frames, Grammar, Verbs
 from kg.model import Literal
-
-_OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
 
 
 def doubtful(reading: Reading, clause: Clause, *, expression: bool = False) -> bool:
@@ -18,15 +16,17 @@ def doubtful(reading: Reading, clause: Clause, *, expression: bool = False) -> b
     if clause.kind is not ClauseKind.VERB:
         return False
     other = not expression and (_to_itself(reading, clause) or _two_objects(reading, clause))
-    return other or _altered(reading, clause) or _state(reading, clause)
+    return other or any(doubt(reading, clause) for doubt in (_altered, _state, _beheaded))
 
 
 def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
     """Whether a subject or object of a verb is only half of one, or none."""
     if clause.kind is not ClauseKind.VERB:
         return False
-    told = isinstance(filler.value, Literal) and _explained(reading, clause, filler)
-    return told or filler.slot in _OF_NOUNS or _in_time(reading, filler)
+    phrase = isinstance(filler.value, Literal)
+    if filler.slot == OBJECT and (_given(reading, clause, filler) or _apposed(reading, clause, filler)):
+        return True
+    return _in_time(reading, filler) or (phrase and (_explained(reading, clause, filler) or _bare(reading, filler)))
 
 
 def _to_itself(reading: Reading, clause: Clause) -> bool:
@@ -58,6 +58,42 @@ def _state(reading: Reading, clause: Clause) -> bool:
     lemmas = {reading.token(i).lemma for i in clause.auxiliaries}
     state = lemmas == {grammar.copula} and reading.token(clause.predicate).has("VerbForm", "Part")
     return grammar.verb_second and state and bool(clause.passive or clause.slot(OBJECT))
+
+
+def _beheaded(reading: Reading, clause: Clause) -> bool:
+    """Whether the lemma of a verb has lost its first part ("abzuschütteln" of schütteln)."""
+    text, lemma = reading.token(clause.predicate).text.lower(), clause.lemma.lower()
+    lost = text.removesuffix(lemma) if text.endswith(lemma) else ""
+    return bool(lost) and lost not in load(Grammar, reading.language).verb_infixes
+
+
+def _given(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether it is to whom something is given, told or forbidden that a clause behind it names."""
+    given = clause.lemma in load(Verbs, reading.language).with_recipient
+    return given and any(a.head > max(filler.head, clause.predicate) for a in clause.slot(COMPLEMENT))
+
+
+def _apposed(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether it stands behind the subject and a comma: it explains that ("Li, Chef der Bank, sagt")."""
+    sentence, token = reading.sentence, reading.token(filler.head)
+    start = next(i for i in sentence.subtree(token.i) if reading.token(i).upos != "PUNCT")
+    beside = token.head == clause.predicate and token.relation != "conj" and start > 1
+    if not beside or reading.token(start - 1).text != ",":
+        return False
+    for subject in (a.head for a in clause.slot(SUBJECT) if reading.token(a.head).head == clause.predicate):
+        before = [i for i in sentence.subtree(subject) if i < start]
+        told = any(reading.token(i).has("VerbForm", "Fin") for i in before)
+        if before and before[-1] >= start - 2 and not told:
+            return True
+    return False
+
+
+def _bare(reading: Reading, filler: Filler) -> bool:
+    """Whether it is a lone noun that says nothing without a clause ("die Ansicht vertreten")."""
+    token, grammar = reading.token(filler.head), load(Grammar, reading.language)
+    own = any(t.feat("Poss") == "Yes" for t in reading.sentence.dependents(token.i, "det"))
+    lone = isinstance(filler.value, Literal) and len(filler.value.value.split()) == 1
+    return lone and not own and token.lemma in grammar.content_nouns
 
 
 def _in_time(reading: Reading, filler: Filler) -> bool:

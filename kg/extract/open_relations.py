@@ -197,7 +197,7 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bo
     verb = f"{words.reflexive} {clause.lemma}" if clause.reflexive else clause.lemma
     apart = (*words.adjunct_prepositions, *words.source_prepositions)
     for argument in clause.arguments:
-        of_noun = light and argument.slot not in apart and place(reading, argument, ontology) is None
+        of_noun = light and argument.slot not in (*apart, *words.inside) and place(reading, argument, ontology) is None
         if argument.slot not in (*_CORE, *_OF_NOUNS) and (f"{verb} {argument.slot}" in governed or of_noun):
             yield argument
 

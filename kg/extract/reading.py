@@ -158,8 +158,12 @@ class Reading:
         return next((m for m in below if m is not None and self._names(m)), None)
 
     def _agrees(self, mention: int, head: int) -> bool:
-        """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys")."""
+        """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys"), and
+        one person is not several ("von Ermittlern Li zugeordnet")."""
         found = self.cast.mentions[mention]
+        single = self.cast.types.get(mention) == Types.PERSON and not self.sentence.dependents(found.head, "conj")
+        if single and self.token(head).has("Number", "Plur") and not self.sentence.dependents(head, "nummod"):
+            return False
         return found.text.endswith(found.name) or self.token(head).feat("Case") == "Gen"
 
     def apart(self, one: object, other: object) -> bool:

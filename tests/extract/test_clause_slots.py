@@ -36,6 +36,13 @@ def slots(line: str, predicate: str) -> dict[str, str]:
             id="an article that says nothing sure",
         ),
         pytest.param(
+            "Li/PROPN/2/nsubj erklärte:erklären/VERB/0/root/Fin den:der/DET/5/det/Dat+Plur 18/NUM/5/nummod "
+            "Mitarbeitern:Mitarbeiter/NOUN/2/obj/Acc",
+            "erklärte",
+            {"subj": "Li", "iobj": "Mitarbeitern"},
+            id="a plural by its article and number",
+        ),
+        pytest.param(
             "Ihren:ihr/DET/2/det/Acc Gegner/NOUN/3/nsubj/Nom lobte:loben/VERB/0/root/Fin Li/PROPN/3/obj/Acc",
             "lobte",
             {"obj": "Gegner Li"},
@@ -152,6 +159,20 @@ LOST = "Li/PROPN/2/nsubj verlor:verlieren/VERB/0/root/Fin Geld/NOUN/2/obj und/CC
             id="who shall is who says so",
         ),
         pytest.param(
+            "Li/PROPN/2/nsubj lehnte:ablehnen/VERB/0/root/Fin den:der/DET/4/det/Acc Vorschlag/NOUN/2/obj ab/ADP/2/compound:prt "
+            ",/PUNCT/9/punct Hui/PROPN/9/obj zu/PART/9/mark wählen/VERB/2/xcomp/Inf",
+            "wählen",
+            "",
+            id="whose proposal it is",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj gab:aufgeben/VERB/0/root/Fin die:der/DET/4/det/Acc Absicht/NOUN/2/obj auf/ADP/2/compound:prt "
+            ",/PUNCT/9/punct Hui/PROPN/9/obj zu/PART/9/mark wählen/VERB/2/xcomp/Inf",
+            "wählen",
+            "Li",
+            id="whose intention it is",
+        ),
+        pytest.param(
             "Zahl/NOUN/0/root der:der/DET/3/det Opfer/NOUN/1/nmod/Plur ,/PUNCT/6/punct die:der/PRON/6/nsubj/Rel "
             "stieg:steigen/VERB/3/acl:relcl/Fin+Sing",
             "stieg",
@@ -172,17 +193,21 @@ def test_understood_subjects(line: str, predicate: str, subject: str) -> None:
 
 
 IN_CUBA = """
-Minister Minister NOUN  0 root
+Minister Minister NOUN  0 root      Gender=Masc|Number=Sing
 von      von      ADP   3 case
 Kuba     Kuba     PROPN 1 nmod      Number=Sing  B-LOC
 ,        ,        PUNCT 6 punct
-der      der      PRON  6 nsubj     PronType=Rel
+der      der      PRON  6 nsubj     Gender=Masc|Number=Sing|PronType=Rel
 lacht    lachen   VERB  3 acl:relcl VerbForm=Fin
 """
 
 
-@pytest.mark.parametrize(("pronoun", "subject"), [("der", "Minister"), ("das", "Kuba")])
-def test_a_place_is_neuter(pronoun: str, subject: str) -> None:
-    read = tree(IN_CUBA.replace("der      der", f"{pronoun}      {pronoun}"))
+@pytest.mark.parametrize(("pronoun", "gender", "subject"), [("der", "Masc", "Minister"), ("das", "Neut", "Kuba")])
+def test_a_place_is_neuter(pronoun: str, gender: str, subject: str) -> None:
+    read = tree(
+        IN_CUBA.replace("der      der", f"{pronoun}      {pronoun}").replace(
+            "Masc|Number=Sing|P", f"{gender}|Number=Sing|P"
+        )
+    )
     found = next(c for c in clauses(read, language="de") if read.tokens[c.predicate].text == "lacht")
     assert [read.tokens[a.head].text for a in found.slot("subj")] == [subject]

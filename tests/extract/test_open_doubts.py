@@ -99,6 +99,40 @@ def told(line: str, predicate: str) -> list[str]:
             id="a clause says which",
         ),
         pytest.param(
+            f"{LI} vertrat:vertreten/VERB/0/root/Fin eine:ein/DET/5/det neue:neu/ADJ/5/amod Ansicht/NOUN/2/obj",
+            "vertrat",
+            ["rel:vertreten neue Ansicht"],
+            id="an adjective says which",
+        ),
+        pytest.param(
+            f"{LI} vertrat:vertreten/VERB/0/root/Fin die:der/DET/4/det Ansicht/NOUN/2/obj", "vertrat", [], id="which?"
+        ),
+        pytest.param(
+            f"{LI} teilte:mitteilen/VERB/0/root/Fin die:der/DET/4/det Absage/NOUN/2/obj mit/ADP/2/compound:prt",
+            "teilte",
+            ["rel:mitteilen Absage"],
+            id="what is told",
+        ),
+        pytest.param(
+            f"{LI} warf:vorwerfen/VERB/0/root/Fin den:der/DET/4/det Rebellen:Rebell/NOUN/2/obj/Acc vor/ADP/2/compound:prt "
+            ",/PUNCT/8/punct zu/PART/8/mark lügen/VERB/2/xcomp/Inf",
+            "warf",
+            [],
+            id="whom a clause is told of",
+        ),
+        pytest.param(
+            "Li/PROPN/5/nsubj@B-Person ,/PUNCT/3/punct Chef/NOUN/5/obj ,/PUNCT/3/punct betonte:betonen/VERB/0/root/Fin",
+            "betonte",
+            [],
+            id="what explains the subject",
+        ),
+        pytest.param(
+            "Li/PROPN/3/nsubj@B-Person konnte:können/AUX/3/aux/Fin abzuschlagen:schlagen/VERB/0/root/Inf Hui/PROPN/3/obj",
+            "abzuschlagen",
+            [],
+            id="half a verb",
+        ),
+        pytest.param(
             f"{LI} begründete:begründen/VERB/0/root/Fin die:der/DET/4/det Absage/NOUN/2/obj damit/ADV/2/advmod "
             ",/PUNCT/9/punct dass/SCONJ/9/mark Hui/PROPN/9/nsubj log:lügen/VERB/2/ccomp/Fin",
             "begründete",

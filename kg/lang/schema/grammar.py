@@ -20,8 +20,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
     `control_prepositions` ("called on them to leave"); without an object it is their subject, but nobody's with
-    `open_control` ("forderte, die Bank zu boykottieren"). `area_nouns` name a part of the place behind them ("im Norden
-    von Syrien"): what happens there happens in that place.
+    `open_control` ("forderte, die Bank zu boykottieren") or where the object is one of `open_nouns`. `content_nouns`
+    say nothing without the clause that says what. Behind `naming_prepositions` stands a name of the noun before.
+    `area_nouns` name a part of the place behind them ("im Norden von Syrien"): what happens there happens in that
+    place.
 
     An article with one of `oblique_endings` is never a subject's, one with one of `dative_endings` a dative's.
     `neuter_relatives` are all pronouns that stand for a place by its name ("Minsk, das …").
@@ -52,6 +54,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_infixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
     open_control: tuple[str, ...] = ()
+    open_nouns: tuple[str, ...] = ()
+    content_nouns: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
     area_nouns: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
@@ -59,6 +63,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inclusive_adverbs: tuple[str, ...] = ()
     distance_words: tuple[str, ...] = ()
     neuter_relatives: tuple[str, ...] = ()
+    naming_prepositions: tuple[str, ...] = ()
     noun_capitals: bool = False
     open_compounds: bool = False
     possessive_marks: tuple[str, ...] = ()
