@@ -29,6 +29,7 @@ class RoleChains:
         self.anybody = load(Roles, language).anybody
         self.language = language
         self.bare_bodies = load(Institutions, language).bare
+        self.short_bodies = load(Institutions, language).short
         self.vague_bodies = load(Institutions, language).vague
 
     def beside_names(self) -> None:
@@ -204,20 +205,36 @@ class RoleChains:
     def _only(self, k: int, mention: Mention) -> Cluster | None:
         """The one body that is meant: whose name has the noun for its head ("die Landesbahn"), or for some kinds the
         one of that kind in the nearest sentence before, its subject if there are several ("der Konzern")."""
-        if mention.country or mention.number == "Plur":
+        if mention.country or mention.number == "Plur" or self._named_behind(mention):
             return None
         named = [j for j, m in enumerate(self.clusters.mentions[:k]) if m.kind is MentionKind.NAME]
         headed = _distinct(self.clusters.of[j] for j in named if self._headed(j, mention))
         if len(headed) == 1:
             return headed[0]
+        longer = (j for j, m in enumerate(self.clusters.mentions[:k]) if self._longer(m, mention))
+        bodies = _distinct(self.clusters.of[j] for j in longer)
+        if mention.name in self.short_bodies and bodies:
+            return bodies[0] if len(bodies) == 1 else None
         if mention.type not in (Types.COMPANY, Types.POLITICAL_PARTY):
             return None
         return self._nearest([j for j in named if self.clusters.of[j].type == mention.type], mention.sentence)
+
+    def _named_behind(self, mention: Mention) -> bool:
+        """Whether a name stands right behind the noun, though none of its type ("der Mobilfunkkonzern Nordlicht")."""
+        behind = self.sentences[mention.sentence].tokens[mention.tokens[1] : mention.tokens[1] + 1]
+        return any(token.upos in ("NOUN", "PROPN") and token.head in range(*mention.tokens) for token in behind)
 
     def _headed(self, j: int, mention: Mention) -> bool:
         """Whether the noun is the first or last word of a longer name."""
         words = self.clusters.mentions[j].name.split()
         return len(words) > 1 and mention.name in (words[0], words[-1])
+
+    def _longer(self, other: Mention, mention: Mention) -> bool:
+        """Whether an earlier common noun for one body tells more with the same last word ("Außenministerium")."""
+        near = 0 < mention.sentence - other.sentence <= _FAR
+        words = other.name.replace("(", "").replace(")", "").split()
+        ends = any(word.lower().endswith(mention.name.lower()) for word in words)
+        return near and other.kind is MentionKind.NOMINAL and ends and other.number != "Plur"
 
     def _nearest(self, named: list[int], sentence: int) -> Cluster | None:
         """The one body among those named in the nearest of the last sentences, or the only subject among them."""

@@ -311,8 +311,8 @@ class PhraseReader:
         return next((s for e in endings for s in (text.removesuffix(e), token.lemma) if s in known), text)
 
     def _plural(self, token: Token, frame: Frame, end: int) -> bool:
-        if frame.elliptic:
-            return True
+        if frame.elliptic:  # "das Bau- und Verkehrsministerium" is one
+            return frame.determiner is None or not frame.determiner.has("Number", "Sing")
         beside = self.holders.person_at(token.i + 1)
         if beside < 0 and self.holders.comma(end):  # "seinen Gesandten" is either; the one name in apposition tells
             behind = self.holders.person_at(end + 1)

@@ -164,7 +164,14 @@ def _telling(naming: Naming, mentions: list[Mention]) -> Iterator[Mention]:
     """The mentions that say what the entity is called and what it is."""
     kind = MentionKind.NOMINAL if naming is Naming.COMMON_NOUN else MentionKind.NAME
     telling = [m for m in mentions if m.kind is kind or (naming is Naming.OFFICE and m.type == Types.OFFICE)]
+    if naming is Naming.COMMON_NOUN:
+        telling = [m for m in telling if not any(_within(m.name, other.name) for other in telling)]
     yield from telling or mentions
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a common noun is the end of a longer one in the same chain ("Ministerium", "Außenministerium")."""
+    return len(short) < len(long) and short.casefold() in long.casefold()
 
 
 def _gender(mentions: Iterable[Mention]) -> str:

@@ -114,3 +114,21 @@ def test_the_bavarians_are_not_bavaria() -> None:
     assert "Felix Kunz | kg:holdsOffice | Coach of Bavaria | affirmed asserted" not in lines
     lines = lines_of("Der Ministerpräsident von Bayern, Felix Kunz, kam.")
     assert "Felix Kunz | kg:holdsOffice | Prime Minister of Bavaria | affirmed asserted" in lines
+
+
+BODIES = [
+    (
+        "Das russische Außenministerium lobte das Treffen. Das Ministerium lehnte den Vorschlag ab.",
+        {"Foreign ministry of Russia"},
+    ),
+    (
+        "Das russische Außenministerium traf das Innenministerium. Das Ministerium lehnte den Vorschlag ab.",
+        {"Ministry"},
+    ),
+    ("Das Bau- und Transportministerium lehnte den Vorschlag ab.", {"Construction and transport ministry"}),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), BODIES)
+def test_a_short_noun_is_the_one_body_told_before(text: str, subjects: set[str]) -> None:
+    assert {line.split(" | ")[0] for line in lines_of(text) if "kg:rejected" in line} == subjects

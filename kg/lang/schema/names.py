@@ -80,13 +80,15 @@ class Institutions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `exceptions` are none in spite of their ending; with `vague_adjectives` no certain one is meant; of `vague` nouns
     nothing is known unless a country or another noun stands with them. In a compound, `bare` nouns say no more than
-    what the body is that it names. `genders` are told by the end of the word, `other_gender` is all others'.
+    what the body is that it names; `short` ones stand for a longer one named before. `genders` are told by the end of
+    the word, `other_gender` is all others'.
     """
 
     nouns: dict[str, tuple[str, str]]
     exceptions: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     vague_adjectives: tuple[str, ...] = ()
     genders: dict[str, tuple[str, ...]] = {}
     other_gender: str = ""
