@@ -6,7 +6,6 @@ auf"). Nothing is joined that the clause does not join.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,18 +22,16 @@ from kg.extract.clauses import (
     Clause,
     ClauseKind,
 )
-from kg.extract.fillers import Filler, fill, filler_type
-from kg.extract.glosses import glossary_form, noun_gloss
+from kg.extract.fillers import Filler, fill
 from kg.extract.open_doubts import doubtful, partial
+from kg.extract.open_labels import CORE, expression_of, labelled, open_relation
 from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Expression, Frames, Grammar, Verbs
-from kg.model import Labels, Literal, Relation
+from kg.model import Literal, Relation
 from kg.ontology import Ontology
 
-_ENGLISH = "en"
-_CORE = (SUBJECT, OBJECT, DATIVE, ATTRIBUTE, COMPLEMENT)
 _OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
 _HYPHENS = ("-", "‐", "–")  # "Zug- und Fluglinien": the first alone is no word
 _LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
@@ -53,7 +50,7 @@ def open_matches(reading: Reading, number: int, ontology: Ontology) -> tuple[Ope
     clause = reading.clauses[number]
     if clause.kind is ClauseKind.NOUN or not _verb(reading, clause) or _predicating(reading, clause):
         return ()
-    if doubtful(reading, clause, expression=_expression(reading, clause) is not None):
+    if doubtful(reading, clause, expression=expression_of(reading, clause) is not None):
         return ()
     subjects = [f for a in clause.slot(SUBJECT) if (f := fill(reading, a, literal=False)) is not None]
     if not subjects:
@@ -84,7 +81,7 @@ def _predicating(reading: Reading, clause: Clause) -> bool:
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
     words: Verbs = load(Verbs, reading.language)
-    expression = _expression(reading, clause)
+    expression = expression_of(reading, clause)
     if expression is not None:
         yield from _of_expression(reading, clause, *expression)
         return
@@ -119,32 +116,12 @@ def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[
     return (*clause.slot(DATIVE), *named)
 
 
-def _expression(reading: Reading, clause: Clause) -> tuple[Expression, int] | None:
-    """The noun, or pronoun, and verb of the clause that mean something together, and the noun's index."""
-    words: Verbs = load(Verbs, reading.language)
-    for expression in words.expressions:
-        if expression.verb == clause.lemma:
-            nouns = [*(a.head for a in clause.slot(expression.slot)), *_reflexives(reading, clause, expression.slot)]
-            found = next((i for i in nouns if reading.token(i).text == expression.noun), -1)
-            if found >= 0:
-                return expression, found
-    return None
-
-
-def _reflexives(reading: Reading, clause: Clause, preposition: str) -> Iterator[int]:
-    """Reflexive pronouns behind a preposition, which are no arguments ("für sich entscheiden")."""
-    for token in reading.sentence.dependents(clause.predicate, "obl"):
-        case = reading.sentence.dependents(token.i, "case")
-        if token.feat("Reflex") == "Yes" and case and case[0].lemma.lower() == preposition:
-            yield token.i
-
-
 def _of_expression(
     reading: Reading, clause: Clause, expression: Expression, noun: int
 ) -> Iterator[tuple[Relation, Filler, int]]:
     """What an expression is said of: the object beside its noun, else the one in the dative."""
     others = [a for a in clause.slot(OBJECT) if a.head != noun] or list(clause.slot(DATIVE))
-    relation = _relation(expression.phrase, expression.gloss, reading.language)
+    relation = labelled(expression.phrase, expression.gloss, reading.language)
     for argument in others:
         filler = fill(reading, argument, literal=True)
         if filler is not None and _worth(filler):
@@ -198,49 +175,5 @@ def _obliques(reading: Reading, clause: Clause, ontology: Ontology, *, light: bo
     apart = (*words.adjunct_prepositions, *words.source_prepositions)
     for argument in clause.arguments:
         of_noun = light and argument.slot not in (*apart, *words.inside) and place(reading, argument, ontology) is None
-        if argument.slot not in (*_CORE, *_OF_NOUNS) and (f"{verb} {argument.slot}" in governed or of_noun):
+        if argument.slot not in (*CORE, *_OF_NOUNS) and (f"{verb} {argument.slot}" in governed or of_noun):
             yield argument
-
-
-def open_relation(
-    reading: Reading,
-    clause: Clause,
-    *,
-    argument: Argument | None = None,
-    via: int = -1,
-    target: Filler | None = None,
-    ontology: Ontology | None = None,
-) -> Relation:
-    """The relation that a clause's own words make; its direct object, the `target`, may settle the verb's sense."""
-    words: Verbs = load(Verbs, reading.language)
-    noun = reading.token(via).lemma if via >= 0 else ""
-    preposition = argument.slot if argument is not None and argument.slot not in _CORE else ""
-    reflexive = load(Grammar, reading.language).reflexive if clause.reflexive else ""
-    phrase = " ".join(word for word in (noun, reflexive, clause.lemma, preposition) if word)
-    if preposition:
-        english = words.english_of_governed(clause.lemma, preposition, reflexive=reflexive, noun=noun)
-    elif noun:
-        english = _giving(words, clause.lemma, noun, reading.language)
-    else:
-        object_noun = glossary_form(reading.token(target.head), reading.language) if target is not None else ""
-        kinds = _kinds(reading, target, ontology) if target is not None and ontology is not None else ()
-        english = words.english(clause.lemma, reflexive=reflexive, noun=object_noun, kinds=kinds)
-    return _relation(phrase, english, reading.language)
-
-
-def _relation(phrase: str, english: str, language: str) -> Relation:
-    labels = {language: phrase} | ({_ENGLISH: english} if english else {})
-    return Relation("rel:" + re.sub(r"\W+", "_", phrase.lower()).strip("_"), Labels.of(labels), open=True)
-
-
-def _kinds(reading: Reading, target: Filler, ontology: Ontology) -> tuple[str, ...]:
-    """The types of an object that is named or described, the general ones too."""
-    kind = filler_type(reading, target)
-    return tuple(t.id for t in ontology.types if ontology.is_a(kind, t.id)) if kind else ()
-
-
-def _giving(words: Verbs, verb: str, noun: str, language: str) -> str:
-    """ "granted permission to": the English of giving a thing, "" where a word of it is not safe."""
-    thing = noun if language == _ENGLISH else noun_gloss(noun, language)
-    parts = (words.english(verb, noun=noun), thing, words.with_recipient.get(verb, ""))
-    return " ".join(parts) if all(parts) else ""
