@@ -33,7 +33,7 @@ class Slots:
 
     def _slot(self, child: Token, passive: bool) -> str:
         label = child.relation
-        if self._rest_of_name(child) or self._included(child):
+        if self._rest_of_name(child) or self._included(child) or self._source(child):
             return ""
         if label in ("nsubj", "obj") and self._circumstance(child):
             return self._circumstance(child)
@@ -64,10 +64,18 @@ class Slots:
             case, form = article.feat("Case"), article.text.lower()
             if form.endswith(self.grammar.oblique_endings) and self._plural(token, article):
                 return "Dat"  # "den USA": an accusative plural has another article
+            if self._feminine(token) and form.endswith(self.grammar.feminine_dative_endings):
+                return "Dat"
             sure = form.endswith(self.grammar.dative_endings) or token.has("Case", case) or token.relation == "nsubj"
             if case in ("Acc", "Dat") and form.endswith(self.grammar.oblique_endings) and sure:
                 return case
         return ""
+
+    def _feminine(self, noun: Token) -> bool:
+        """Whether the ending of a noun in the singular says that it is feminine, whatever a parser thinks."""
+        word, grammar = noun.text.lower(), self.grammar
+        ending = word.endswith(grammar.feminine_endings) and not word.endswith(grammar.masculine_endings)
+        return noun.upos == "NOUN" and ending and noun.has("Number", "Sing")
 
     def _genitive(self, token: Token) -> bool:
         """Whether the article of a noun shows that it is somebody's, and no subject."""
@@ -98,6 +106,13 @@ class Slots:
         words = (self.sentence.tokens[i] for i in self.sentence.subtree(child.i))
         first = next(t for t in words if t.upos != "PUNCT" or t.i == child.i)
         return first.lemma.lower() in self.grammar.inclusive_adverbs
+
+    def _source(self, child: Token) -> bool:
+        """Whether it is only who says so ("…, so Minister Hui, wird Li kommen")."""
+        words = (self.sentence.tokens[i] for i in self.sentence.subtree(child.i))
+        first = next((word for word in words if word.upos != "PUNCT"), child)
+        apart = first.i > 0 and self.sentence.tokens[first.i - 1].upos == "PUNCT" and first.head == child.i
+        return child.relation == "nsubj" and apart and first.lemma.lower() in self.grammar.source_adverbs
 
     def _with_preposition(self, child: Token) -> bool:
         """Whether what a parser took for an object stands behind a preposition that does not count ("in Arbeitskleidung

@@ -53,6 +53,9 @@ LOOSE = [
     ("Die SPD hat 125 der 308 Sitze errungen.", "| kg:reached | 308", False),
     ("Nach den Städten Bonn und Köln reist Olaf Scholz in die Schweiz.", "| kg:visited | Bonn", False),
     ("Olaf Scholz reist nach Bonn.", "| kg:visited | Bonn", True),
+    ("Der Regierung gestattet das Gesetz die Zensur.", "Government | kg:permitted |", False),
+    ("Die Regierung gestattet die Zensur.", "Government | kg:permitted |", True),
+    ("„Bald“, so Minister Olaf Scholz, wird Siemens „ein Fahrzeug entwickeln“.", "Olaf Scholz | kg:developed |", False),
     ("Nach dem Urteil der Stiftung Warentest hat die Schauspielerin Klage eingereicht.", "Warentest | kg:filed", False),
 ]
 
