@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from kg.extract.clauses import ATTRIBUTE, SUBJECT, Argument, Clause, ClauseKind, nominal_arguments
 from kg.extract.matching import Match, matches, predicate_noun
 from kg.extract.reading import Reading
-from kg.model import MentionKind, Token
-from kg.ontology import Ontology
+from kg.model import Mention, MentionKind, Token
+from kg.ontology import Ontology, Types
 
 
 def attributes(reading: Reading, ontology: Ontology) -> Iterator[tuple[Clause, Match]]:
@@ -19,6 +19,9 @@ def attributes(reading: Reading, ontology: Ontology) -> Iterator[tuple[Clause, M
         for clause in (_adjective(token), _description(reading, token)):
             if clause is not None:
                 yield from ((clause, match) for match in matches(reading, clause, ontology))
+    for mention in reading.cast.by_sentence.get(reading.number, ()):
+        for clause in _abbreviations(reading, reading.cast.mentions[mention]):
+            yield from ((clause, match) for match in matches(reading, clause, ontology))
 
 
 def _adjective(token: Token) -> Clause | None:
@@ -40,6 +43,19 @@ def _description(reading: Reading, token: Token) -> Clause | None:
     below = nominal_arguments(reading.sentence, token.i, language=reading.language)
     arguments = (Argument(SUBJECT, named), Argument(ATTRIBUTE, token.i), *(a for a in below if _own(reading, token, a)))
     return Clause(token.i, token.lemma, ClauseKind.COPULA, arguments, head=token.head, link=token.deprel)
+
+
+def _abbreviations(reading: Reading, name: Mention) -> Iterator[Clause]:
+    """The abbreviation of a state at the end of a company's name or right behind it ("Nordwerk GmbH i. I."), where its
+    two letters are words of their own."""
+    if name.kind is not MentionKind.NAME or name.type != Types.COMPANY:
+        return
+    for first in (name.tokens[1] - 2, name.tokens[1]):
+        words = reading.sentence.tokens[first : first + 2]
+        if first > name.head and len(words) == 2:
+            subject = (Argument(SUBJECT, name.head),)
+            written = "".join(word.text for word in words)
+            yield Clause(first, written, ClauseKind.COPULA, subject, head=name.head, link=words[0].deprel)
 
 
 def _own(reading: Reading, noun: Token, argument: Argument) -> bool:

@@ -90,6 +90,7 @@ def _keys(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
         case ClauseKind.NOUN:
             yield kind, compound_of(token.lemma, event_nouns(reading.language))
         case ClauseKind.COPULA:
+            yield kind, clause.lemma
             yield kind, token.lemma
             yield kind, token.text.lower() if token.upos == "ADJ" else predicate_noun(token.lemma, reading.language)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clauses
 from kg.extract.commitment import Commitment
+from kg.extract.coordination import conjuncts
 from kg.extract.designations import designation
 from kg.extract.factuality import commitments
 from kg.extract.known_roles import ToldRole
@@ -26,8 +27,8 @@ _BEGINS = "begins"
 class OfficeFact:
     """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
 
-    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `body` the mention
-    of the organization or place whose office it is (-1 where none is named).
+    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `bodies` the
+    mentions of the organizations or places whose office it is.
     """
 
     sentence: int
@@ -37,7 +38,7 @@ class OfficeFact:
     country: str
     holder: int = -1
     chain: int = -1
-    body: int = -1
+    bodies: tuple[int, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     cues: tuple[Span, ...] = ()
@@ -82,7 +83,7 @@ class _Reader:
             tokens=(phrase.frame.core, max(phrase.last + 1, phrase.scope[1] if phrase.scope else 0)),
             labels=office.labels,
             country=office.country,
-            body=role.names[phrase.body][0] if phrase.body >= 0 else -1,
+            bodies=self._bodies(role),
         )
         if role.holder >= 0:
             yield from self._beside(role, fact)
@@ -102,6 +103,19 @@ class _Reader:
         if not (country or body or full.phrase.context or plain):
             return None
         return self._named(full, country, body)
+
+    def _bodies(self, role: ToldRole) -> tuple[int, ...]:
+        """The names of the bodies of an office, with those that "and" joins, or the common noun for one that is known
+        from elsewhere in the article ("der Chef der Airline")."""
+        group = self.heads.get((role.sentence, role.phrase.group), -1)
+        if role.phrase.body < 0:
+            chain = self.chain_of.get(group, -1) if role.phrase.group >= 0 else -1
+            return (group,) if chain >= 0 and self._label(self.document.chains[chain]) is not None else ()
+        number, first = role.names[role.phrase.body]
+        sentence = self.document.sentences[role.sentence]
+        joined = {t.i for t in conjuncts(sentence, first.head)} - {first.head}
+        bodies = (k for k, m in role.names if m.head in joined and m.type == first.type)
+        return (number, *bodies)
 
     def _named(self, role: ToldRole, country: str, body: Labels | None) -> _Office:
         parts = designation(

@@ -76,8 +76,9 @@ class _Writing:
         links.append(ChainLink(number, "same-office" if links else _DERIVATION))
         if fact.holder >= 0:
             self.found.append(self._said(fact, self.held, number, office.span))
-        if fact.holder >= 0 and fact.body in self.chained:
-            self.found.append(self._said(fact, self.at, fact.body, self.mentions[fact.body].span))
+        for body in fact.bodies if fact.holder >= 0 else ():
+            if body in self.chained:
+                self.found.append(self._said(fact, self.at, body, self.mentions[body].span))
 
     def _mention(self, fact: OfficeFact) -> Mention:
         tokens = self.source.sentences[fact.sentence].tokens[slice(*fact.tokens)]

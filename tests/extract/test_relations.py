@@ -260,3 +260,27 @@ def test_roads_in_english() -> None:
     assert "Interstate 95 | kg:trafficSituation | closure | affirmed asserted" in lines_of(
         "Interstate 95 was closed on Monday.", "en"
     )
+
+
+POSTS = [
+    ("Anna Weber, Chefin der Siemens AG und der Bosch GmbH, kam.", "Anna Weber | kg:hasPostAt | Bosch GmbH"),
+    ("Lufthansa wächst. Der Chef der Airline, Carsten Spohr, kam.", "Carsten Spohr | kg:hasPostAt | Lufthansa"),
+    ("Die Nordwerk GmbH i. I. zahlt aus.", "Nordwerk GmbH | kg:insolvencyStatus | Insolvenz"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "start"), POSTS)
+def test_posts_at_bodies_and_states_in_names(sentence: str, start: str) -> None:
+    assert f"{start} | affirmed asserted" in lines_of(sentence)
+
+
+NO_POSTS = [
+    ("Anna Weber, Chefin der Siemens AG, und die Bosch GmbH stritten.", "Anna Weber | kg:hasPostAt | Bosch GmbH"),
+    ("Der Chef einer Bank, Carsten Spohr, kam.", "Carsten Spohr | kg:hasPostAt"),
+    ("Die Nordwerk GmbH i. L. zahlt aus.", "Nordwerk GmbH | kg:insolvencyStatus"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "start"), NO_POSTS)
+def test_no_posts_and_states(sentence: str, start: str) -> None:
+    assert [line for line in lines_of(sentence) if line.startswith(start)] == []
