@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
+from kg.extract.modality import subjunctive
 from kg.model import Modality, Token
 
 
@@ -23,7 +24,7 @@ def condition(cues: Cues, clause: Clause) -> int | None:
 
 def told(cues: Cues, clause: Clause) -> bool:
     """Whether the finite verb is in the subjunctive: then it tells of nothing that was."""
-    return any(t.feat("Mood") == "Sub" for t in cues.finite(clause))
+    return any(subjunctive(cues, t, clause) for t in cues.finite(clause))
 
 
 def spoken(cues: Cues, clause: Clause) -> int | None:

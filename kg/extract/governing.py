@@ -12,6 +12,8 @@ from kg.extract.negation import granted, negated_noun
 from kg.extract.speech_view import speech_verbs
 from kg.model import Modality, Token
 
+_SAYING = {"reported", "demanded"}
+
 
 def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:
     """A clause in a slot of a verb: what the verb, or a noun of its that the clause explains, does to it."""
@@ -59,7 +61,7 @@ def _unknown(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> C
     """Below a verb that the lexicon does not know: hearsay if finite or perfect, else a plan."""
     if not cues.finite(clause) and not cues.perfect_infinitive(clause):
         return above.weaken(Modality.PLANNED, parent.predicate)
-    if _presupposed(cues, clause, parent):
+    if cues.relative(clause) or _presupposed(cues, clause, parent):
         return granted(cues, above)
     modality = Modality.POSSIBLE if above.negated else Modality.REPORTED
     above = replace(above, moot=False)
@@ -99,7 +101,7 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
     """A clause of circumstance; a complement that a parser hung so is a complement still."""
     words, around = cues.words, granted(cues, outer)
     if (i := cues.marked(clause, words.purpose_marks)) is not None:
-        return above.undecided(i) if _done(cues, clause, above) else above.weaken(Modality.PLANNED, i)
+        return above.undecided(i) if _done(cues, clause, parent, above) else above.weaken(Modality.PLANNED, i)
     if cues.marked(clause, words.result_marks) is not None and cues.marked(clause, words.complement_marks) is not None:
         return around
     if (i := cues.marked(clause, words.negating_marks)) is not None:
@@ -109,11 +111,12 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
     return complement(cues, clause, parent, above, outer) if _governed(cues, clause, parent) else around
 
 
-def _done(cues: Cues, clause: Clause, above: Commitment) -> bool:
+def _done(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> bool:
     """Whether a purpose is no plan: somebody else only says what it was for, or it is done with the deed itself
     ("kniete, um zu protestieren")."""
-    saying = clause.lemma in cues.words.expressive or bool({"reported", "demanded"} & set(cues.effects(clause)))
-    return above.modality is Modality.REPORTED or (saying and above.modality is Modality.ASSERTED)
+    saying = clause.lemma in cues.words.expressive or bool(_SAYING & set(cues.effects(clause)))
+    told = above.modality is Modality.REPORTED or bool(_SAYING & set(cues.effects(parent)))
+    return told or (saying and above.modality is Modality.ASSERTED)
 
 
 def _governed(cues: Cues, clause: Clause, parent: Clause) -> bool:

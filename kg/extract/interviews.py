@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.model import Document, MentionKind, Quotation, QuotationKind, Span
+from kg.ontology import Types
 
 _LABEL = re.compile(r"^[ \t'*_„“\"]*(?P<name>[^\W\d_][^\n:'*_„“\"]{1,40}?)['*_“”\"]*:['*_]*[ \t]+(?=\S)", re.MULTILINE)
 _WORDS = 4  # of a label at most
@@ -36,6 +37,8 @@ def _end(text: str, start: int) -> int:
 
 
 def _mention(document: Document, label: Span) -> int:
-    """The mention of a name in a label, -1 where there is none."""
-    named = (k for k, m in enumerate(document.mentions) if m.kind is MentionKind.NAME and label.contains(m.span))
-    return next(named, -1)
+    """The first mention of whom a label names, by the whole name or the last of its words; -1 for nobody."""
+    name = label.of(document.article.text)
+    people = [(k, m) for k, m in enumerate(document.mentions) if m.kind is MentionKind.NAME]
+    called = (k for k, m in people if m.type == Types.PERSON and m.name.split()[-1:] == name.split()[-1:])
+    return next(called, next((k for k, m in people if label.contains(m.span)), -1))

@@ -34,13 +34,14 @@ def mood(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     for token in cues.finite(clause):
         if token.feat("Mood") == "Imp":
             return commitment.weaken(Modality.HYPOTHETICAL, token.i)
-        if _subjunctive(cues, token, clause):
+        if subjunctive(cues, token, clause):
             hearsay = token.feat("Tense") == "Pres" or commitment.modality is Modality.REPORTED
             return commitment.weaken(Modality.REPORTED if hearsay else Modality.HYPOTHETICAL, token.i)
     return commitment
 
 
-def _subjunctive(cues: Cues, token: Token, clause: Clause) -> bool:
+def subjunctive(cues: Cues, token: Token, clause: Clause) -> bool:
+    """Whether a finite form is subjunctive: by the parser, or by its ending."""
     words = cues.words
     if token.lemma in words.modals or token.text.lower() in words.indicative_forms:
         return False

@@ -38,12 +38,22 @@ def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
         return granted(cues, outer).negate(without)
     if effect == "factive" and cues.finite(clause):
         return granted(cues, outer)
+    called = "" if effect or clause.parent < 0 or cues.relative(clause) else _called(cues, clause)
+    if called:
+        return governed(called, judged.whole[clause.parent], noun.i, None)
     if effect and effect != "factive":
         return _governed_by(cues, noun, negated_noun(cues, noun, judged.whole[clause.parent]), judged, clause)
     if not clause.marks or cues.relative(clause):
         return _relative(cues, clause, outer)
     finite = cues.finite(clause) or cues.perfect_infinitive(clause)
-    return outer.weaken(Modality.REPORTED if finite else Modality.PLANNED, noun.i)
+    return outer.weaken(Modality.REPORTED, noun.i) if finite else outer.undecided(noun.i)
+
+
+def _called(cues: Cues, clause: Clause) -> str:
+    """What a noun with a copula does to the clause below it ("ist in der Lage, zu"), "" where it has none."""
+    above = cues.clauses[clause.parent]
+    copula = above.kind is ClauseKind.COPULA and above.predicate == clause.head
+    return cues.doubtful(cues.effects(above, clause)) if copula else ""
 
 
 def _relative(cues: Cues, clause: Clause, outer: Commitment) -> Commitment:

@@ -100,7 +100,8 @@ def _measures(reading: Reading, time: TimeMention) -> bool:
     cases = reading.sentence.dependents(time.head, "case")
     if any(not start <= case.i < end and case.lemma not in grammar.locative_prepositions for case in cases):
         return True
-    if start and reading.token(start - 1).lemma in words.occasions:
+    inside_phrase = any(t.relation == "det" and t.i < start and t.head >= end for t in reading.sentence.tokens)
+    if inside_phrase or (start and reading.token(start - 1).lemma in words.occasions):
         return True
     inside = [reading.token(i).lemma for i in range(start, end) if reading.token(i).upos == "ADP"]
     thing = (*grammar.genitive_prepositions, *words.intended) if time.kind != _LASTING else ()

@@ -44,7 +44,7 @@ class Governors:
 
     def all(self) -> Iterator[Cue]:
         for clause in self.view.clauses:
-            if clause.kind is ClauseKind.VERB and self._speaks(clause):
+            if clause.kind is ClauseKind.VERB and self._speaks(clause) and not self._stands(clause):
                 yield from self._verb(clause)
         for token in self.view.tokens:
             yield from self._noun(token)
@@ -55,6 +55,14 @@ class Governors:
             return True
         told = any(True for _ in self._in_mood(self.view.tokens[clause.predicate]))
         return told and self.view.knows(self.subject(clause))
+
+    def _stands(self, clause: Clause) -> bool:
+        """Whether a verb that speaks without a speaker ("im Bericht steht") has a person for its subject ("steht im
+        Verdacht")."""
+        subject = self.view.first(clause, SUBJECT)
+        told = {*self.view.words.verbs, *self.view.facts.governors.reported}
+        impersonal = clause.lemma in self.view.words.impersonal and clause.lemma not in told
+        return impersonal and subject in self.view.people
 
     def _in_mood(self, verb: Token) -> Iterator[Token]:
         """Clauses below a verb and behind a comma that are in the mood of reported speech."""
@@ -124,10 +132,9 @@ class Governors:
         return ()
 
     def _colon_before(self, verb: Token) -> bool:
-        """Whether the clause of the verb is what is said after a colon: in the mood of reported speech."""
+        """Whether the clause of the verb stands behind a colon: no aside."""
         first = self.view.sentence.subtree(verb.i)[0]
-        near = {self.view.tokens[i].text for i in (first, max(first - 1, 0))}
-        return ":" in near and reported(self.view.sentence, verb.i, language=self.view.language)
+        return ":" in {self.view.tokens[i].text for i in (first, max(first - 1, 0))}
 
     def _put_behind(self, clause: Clause) -> bool:
         """ "…, sagte X": the finite verb comes right behind a comma and has its subject behind it."""
@@ -255,7 +262,11 @@ class Governors:
         above = self.view.clause_at.get(noun.head) if noun.relation in ("obj", "obl", "nsubj", "xcomp") else None
         if above is not None and above.lemma not in self.view.verbs:
             below = self.view.sentence.dependents(noun.head, "ccomp", "xcomp", "parataxis")
-            yield from (t for t in below if t.i > noun.i and self._complement(t))
+            yield from (t for t in below if t.i > noun.i and self._complement(t) and not self._apart(t))
+
+    def _apart(self, token: Token) -> bool:
+        """Whether a main clause behind a colon is a statement of its own: not in the mood of reported speech."""
+        return self._colon_before(token) and not reported(self.view.sentence, token.i, language=self.view.language)
 
     def _complement(self, token: Token) -> bool:
         if token.i not in self.view.clause_at or token.deprel == "acl:relcl":

@@ -60,6 +60,15 @@ TOLD = [
     # Neither begun nor ended is done.
     ("Angela Merkel begann, Emmanuel Macron zu treffen.", ""),
     ("Angela Merkel begann nicht, Emmanuel Macron zu treffen.", "negated asserted"),
+    # What comes behind "until" has not happened where it is only said to.
+    (
+        "Olaf Scholz sagte, er warte, bis Angela Merkel Emmanuel Macron getroffen habe.",
+        "affirmed hypothetical by Olaf Scholz",
+    ),
+    # An inability denies, whatever noun tells it; a pressure is no plan.
+    ("Angela Merkel war nicht in der Lage, Emmanuel Macron zu treffen.", "negated asserted"),
+    ("Angela Merkel ist in der Lage, Emmanuel Macron zu treffen.", "affirmed possible"),
+    ("Angela Merkel bekam Emmanuel Macron zu treffen.", "affirmed asserted"),
     # A purpose is a plan, but not of what the deed itself does, nor where only others say so.
     ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel soll nach Paris gereist sein, um Emmanuel Macron zu treffen.", ""),
