@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.clauses import OBJECT, Clause
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
@@ -67,7 +69,13 @@ def _told_in(cues: Cues, token: Token) -> bool:
 def _is_source(cues: Cues, token: Token) -> bool:
     """A noun of telling, or a compound of one ("Medienbericht")."""
     nouns = cues.words.source_nouns
-    return token.lemma in nouns or token.lemma.endswith(tuple(n.lower() for n in nouns if n[0].isupper()))
+    return token.lemma in nouns or token.lemma.endswith(_last_parts(nouns))
+
+
+@cache
+def _last_parts(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The nouns as they end a compound."""
+    return tuple(noun.lower() for noun in nouns if noun[0].isupper())
 
 
 def reports(cues: Cues, clause: Clause) -> bool:

@@ -97,9 +97,11 @@ class Slots:
 
     def _rest_of_name(self, child: Token) -> bool:
         """Whether it is a later part of the name that another dependent begins ("in Den Haag")."""
+        if child.relation != "obl":
+            return False
         before = (t for t in self.sentence.dependents(child.head, "obl") if t.i < child.i)
         begun = [t for t in before if self.sentence.dependents(t.i, "case")]
-        return child.relation == "obl" and any(one_name(self.sentence, t.i, child.i) for t in begun)
+        return any(one_name(self.sentence, t.i, child.i) for t in begun)
 
     def _included(self, child: Token) -> bool:
         """Whether it is only an example of those named before ("darunter Hui")."""

@@ -201,7 +201,7 @@ class _Search:
 
     def _known_at(self, i: int, tagged: list[NameSpan]) -> NameSpan | None:
         """The longest name of the gazetteer that begins at token `i`, unless the tagger has a longer one around it."""
-        longest = min(i + _LONGEST, len(self.tokens)) if self.words.opens(i) else i + 1
+        longest = self.words.farthest(i, min(i + _LONGEST, len(self.tokens)))
         for end in range(longest, i, -1):
             form, places = self.words.match(i, end)
             if places and self._believed(places, i, end):

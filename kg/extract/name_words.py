@@ -99,10 +99,12 @@ class NameWords:
             name = name.replace(adjective, stem + ending, 1)
         return name
 
-    def opens(self, i: int) -> bool:
-        """Whether a listed name of several words may begin at a token; of most it need not be asked for."""
-        token = self.tokens[i]
-        return self._bendable(token.text) or self.gazetteer.begins(token.text)
+    def farthest(self, i: int, limit: int) -> int:
+        """Where the longest listed name that may begin at a token ends; of most words none of several begins there."""
+        end = limit if self._bendable(self.tokens[i].text) else i + 1
+        while end < limit and self.gazetteer.begins(self.text(i, end)):
+            end += 1
+        return end
 
     def listed(self, first: int, end: int) -> bool:
         return bool(self.match(first, end)[1])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kg.model import Article, Block, BlockKind, Span
 
@@ -18,11 +20,16 @@ def quoted(article: Article, marks: Mapping[str, str]) -> tuple[Span, ...]:
 
 
 def _pairs(text: str, block: Span, marks: Mapping[str, str]) -> Iterator[Span]:
-    i = block.start
-    while i < block.end:
-        closing = marks.get(text[i], "")
-        end = next((j for j in range(i + 1, block.end) if text[j] in closing), -1) if closing else -1
-        if end > i + 1:
-            yield Span(i, end + 1)
-            i = end
-        i += 1
+    opening = _any_of("".join(marks)).search(text, block.start, block.end)
+    while opening:
+        i = opening.start()
+        closing = _any_of(marks[text[i]]).search(text, i + 1, block.end)
+        if closing and closing.start() > i + 1:
+            yield Span(i, closing.end())
+            i = closing.start()
+        opening = _any_of("".join(marks)).search(text, i + 1, block.end)
+
+
+@cache
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]" if characters else "(?!)")

@@ -68,7 +68,7 @@ def readings(sentence: Sentence, *, language: str) -> tuple[tuple[Reading, ...],
 @lru_cache(maxsize=1 << 16)
 def _silent(text: str, language: str) -> bool:
     """Whether a word, wherever it stands, has no reading; most have none, and this is asked of every token."""
-    if any(map(str.isdigit, text)) or text.endswith(tuple(_suffixes(language))):
+    if any(map(str.isdigit, text)) or text.endswith(_endings(language)):
         return False
     forms = {text, text.capitalize(), text[:1].lower() + text[1:]}
     return forms.isdisjoint(_lexicon(language)) and number(text, language=language) is None
@@ -172,7 +172,7 @@ def _in_span(sentence: Sentence, i: int) -> bool:
 def _lengths(token: Token, language: str) -> Iterator[Reading]:
     """Adjectives of duration: a number and a unit in one word."""
     suffixes = _suffixes(language)
-    if not token.text.endswith(tuple(suffixes)):
+    if not token.text.endswith(_endings(language)):
         return
     for suffix, unit in suffixes.items():
         stem = token.text.removesuffix(suffix)
@@ -185,6 +185,11 @@ def _lengths(token: Token, language: str) -> Iterator[Reading]:
 def _suffixes(language: str) -> dict[str, str]:
     words = load(Times, language)
     return {suffix + ending: unit for suffix, unit in words.adjective_units.items() for ending in words.endings}
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(_suffixes(language))
 
 
 @cache

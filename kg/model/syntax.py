@@ -9,6 +9,16 @@ from kg.model.article import BlockKind
 from kg.model.text import Span
 
 
+class _Plain(dict[str, str]):
+    """Labels without their subtypes; there are few, and they are asked for all the time."""
+
+    def __missing__(self, label: str) -> str:
+        return self.setdefault(label, label.partition(":")[0])
+
+
+_PLAIN = _Plain()
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word. `start` and `end` are offsets into the article; `head` is an index into the sentence, -1 at the root.
@@ -43,7 +53,7 @@ class Token:
     @property
     def relation(self) -> str:
         """The label without its subtype (nsubj:pass -> nsubj)."""
-        return self.deprel.partition(":")[0]
+        return _PLAIN[self.deprel]
 
     @property
     def span(self) -> Span:
@@ -76,21 +86,23 @@ class Sentence:
 
     def dependents(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Dependents of token `i`, all or those whose label (with or without subtype) is named."""
-        found = [self.tokens[child] for child in self.children[i]]
-        if relations:
-            found = [t for t in found if t.deprel in relations or t.relation in relations]
-        return tuple(found)
+        children = self.children[i]
+        if not children:  # most words have none, and this is asked of every word many times
+            return ()
+        found = map(self.tokens.__getitem__, children)
+        if not relations:
+            return tuple(found)
+        return tuple([t for t in found if t.deprel in relations or _PLAIN[t.deprel] in relations])
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Indices of token `i` and all below it, in text order."""
-        return tuple(sorted(self._walk(i)))
-
-    def _walk(self, i: int) -> Iterator[int]:
-        stack = [i]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(self.children[node])
+        below = self.children
+        if not below[i]:
+            return (i,)
+        found = [i]
+        for node in found:  # which grows meanwhile
+            found += below[node]
+        return tuple(sorted(found))
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token `i`, nearest first."""

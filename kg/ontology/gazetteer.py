@@ -71,6 +71,7 @@ class Gazetteer:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines: dict[str, str] = {}
+        self._places: dict[str, Place] = {}
         self._by_name: dict[str, list[str]] = {}
         self._capitals: dict[str, str] = {}
         for line in lines:
@@ -92,8 +93,13 @@ class Gazetteer:
 
     def get(self, key: str) -> Place | None:
         """The place of that id, None where there is none."""
-        line = self._lines.get(key)
-        return Place.of(line) if line else None
+        return self._place(key) if key in self._lines else None
+
+    def _place(self, key: str) -> Place:
+        """Made when it is first asked for."""
+        if key not in self._places:
+            self._places[key] = Place.of(self._lines[key])
+        return self._places[key]
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Everything of that name in any language, best first: countries, capitals, organizations, then by size.
@@ -101,7 +107,7 @@ class Gazetteer:
         The name is taken as it stands (no inflection, case counts).
         """
         wanted = normal_name(name)
-        return tuple(Place.of(self._lines[key]) for key in self._by_name.get(wanted, ())) if wanted else ()
+        return tuple(map(self._place, self._by_name.get(wanted, ()))) if wanted else ()
 
     def begins(self, words: str) -> bool:
         """Whether any name begins with these words as they stand, be it within another word."""

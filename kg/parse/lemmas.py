@@ -7,6 +7,8 @@ and put `prefix` in their place, drop the last m and put `suffix`; `case` is ``l
 
 from __future__ import annotations
 
+from functools import cache
+
 WHOLE = "="
 SEPARATORS = frozenset("|~")
 
@@ -25,12 +27,10 @@ def apply_rule(rule: str, form: str) -> str:
     """The lemma that `rule` makes of `form`; the form itself where it is too short for the rule."""
     if rule.startswith(WHOLE):
         return rule[1:]
-    case, front, back = rule.split("|", 2)
-    dropped, _, prefix = front.partition("~")
-    cut, _, suffix = back.partition("~")
-    if int(dropped) + int(cut) >= len(form):
+    case, dropped, prefix, cut, suffix = _parts(rule)
+    if dropped + cut >= len(form):
         return form
-    lemma = prefix + form[int(dropped) : len(form) - int(cut)] + suffix
+    lemma = prefix + form[dropped : len(form) - cut] + suffix
     match case:
         case "l":
             return lemma.lower()
@@ -40,6 +40,15 @@ def apply_rule(rule: str, form: str) -> str:
         case "U":
             return lemma.upper()
     return lemma
+
+
+@cache
+def _parts(rule: str) -> tuple[str, int, str, int, str]:
+    """Case, what is dropped and put at the beginning, what is cut and put at the end."""
+    case, front, back = rule.split("|", 2)
+    dropped, _, prefix = front.partition("~")
+    cut, _, suffix = back.partition("~")
+    return case, int(dropped), prefix, int(cut), suffix
 
 
 def _casing(lemma: str) -> str:
