@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from spacy.morphology import Morphology
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
@@ -30,7 +32,8 @@ def sentences(doc: Doc, *, start: int = 0, block: BlockKind = BlockKind.BODY) ->
 
 
 def _tokens(words: Sequence[DocToken], scheme: str, language: str, start: int) -> tuple[Token, ...]:
-    tree = _tree(words)
+    morphs = [str(word.morph) for word in words]
+    tree = _tree(words, morphs)
     if scheme:
         universal(tree, scheme)
     lemmas = join_lemmas(tree, [word.text for word in words], language)
@@ -40,24 +43,30 @@ def _tokens(words: Sequence[DocToken], scheme: str, language: str, start: int) -
             i=k,
             text=word.text,
             start=start + word.idx,
-            end=start + word.idx + len(word.text),
+            end=start + word.idx + len(word),
             lemma=lemmas[k],
-            upos=word.pos_,
+            upos=tree.upos[k],
             head=tree.heads[k],
             deprel=tree.labels[k],
-            feats=tuple(sorted(word.morph.to_dict().items())),
-            entity=_name(word.ent_type_, names),
-            begins=word.ent_iob_ == "B" and bool(_name(word.ent_type_, names)),
+            feats=_feats(morphs[k]),
+            entity=(entity := _name(word.ent_type_, names)),
+            begins=bool(entity) and word.ent_iob_ == "B",
         )
         for k, word in enumerate(words)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _feats(morph: str) -> tuple[tuple[str, str], ...]:
+    """The features as spaCy writes them ("Case=Nom|Number=Sing"), sorted by name."""
+    return tuple(sorted(Morphology.feats_to_dict(morph).items()))
 
 
 def _name(label: str, names: Mapping[str, str] | None) -> str:
     return label if names is None else names.get(label, "")
 
 
-def _tree(words: Sequence[DocToken]) -> Tree:
+def _tree(words: Sequence[DocToken], morphs: Sequence[str]) -> Tree:
     index = {word.i: k for k, word in enumerate(words)}
     heads = _with_one_root([_head(word, index) for word in words])
     return Tree(
@@ -65,8 +74,12 @@ def _tree(words: Sequence[DocToken]) -> Tree:
         labels=[ROOT if head < 0 else word.dep_ for word, head in zip(words, heads, strict=True)],
         upos=[word.pos_ for word in words],
         lemmas=[word.lemma_ for word in words],
-        verb_forms=[next(iter(word.morph.get("VerbForm", [])), "") for word in words],
+        verb_forms=[_verb_form(morph) for morph in morphs],
     )
+
+
+def _verb_form(morph: str) -> str:
+    return next((value.partition(",")[0] for name, value in _feats(morph) if name == "VerbForm"), "")
 
 
 def _head(word: DocToken, index: Mapping[int, int]) -> int:
