@@ -10,8 +10,6 @@ from csv import writer
 from io import StringIO
 from typing import Any
 
-import networkx as nx
-
 from kg.analysis.projection import Network, project
 from kg.model import KnowledgeGraph
 from kg.model.records import statement_records
@@ -29,15 +27,19 @@ _HEADER = (
 
 def graphml(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = False) -> bytes:
     """GraphML; nodes and edges have the attributes of `kg.analysis.projection.project`, edges the statement's id."""
+    from networkx import generate_graphml  # noqa: PLC0415 (as in kg.analysis.projection)
+
     network = _safe(project(graph, labels=labels, direct_only=direct_only))
-    lines = nx.generate_graphml(network, edge_id_from_attribute="statement")
+    lines = generate_graphml(network, edge_id_from_attribute="statement")
     return _document(lines)
 
 
 def gexf(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = False) -> bytes:
     """GEXF 1.2 as Gephi reads it, with the same attributes."""
+    from networkx import generate_gexf  # noqa: PLC0415 (as in kg.analysis.projection)
+
     network = _safe(project(graph, labels=labels, direct_only=direct_only))
-    text = "\n".join(nx.generate_gexf(network))
+    text = "\n".join(generate_gexf(network))
     return _document([_META.sub(f"<meta><creator>{_CREATOR}</creator></meta>", text, count=1)])
 
 
@@ -52,7 +54,7 @@ def csv(graph: KnowledgeGraph, *, labels: str = "en") -> bytes:
 
 def _safe(network: Network) -> Network:
     """The same with the statement's id as an attribute, and without characters that XML cannot have."""
-    safe: Network = nx.MultiDiGraph()
+    safe = network.__class__()
     safe.add_nodes_from((_clean(node), _clean_values(data)) for node, data in network.nodes(data=True))
     for source, target, key, data in network.edges(keys=True, data=True):
         safe.add_edge(_clean(source), _clean(target), key=key, statement=key, **_clean_values(data))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.model import Entity, KnowledgeGraph, Literal, Statement
 from kg.model.records import statement_record
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Value: TypeAlias = str | int | float | bool
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -26,6 +27,8 @@ def project(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = Fa
     >>> project(KnowledgeGraph()).number_of_nodes()
     0
     """
+    import networkx as nx  # noqa: PLC0415 (a tenth of a second to load, and most commands need none of it)
+
     network: Network = nx.MultiDiGraph()
     index = graph.entity_index()
     for entity in graph.entities:

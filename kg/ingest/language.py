@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-import py3langid
-
 DEFAULT = "de"
 _ENOUGH, _LEAST = 80, 12
 _SAMPLE = 4_000
@@ -20,6 +18,8 @@ def detect(text: str, languages: Collection[str]) -> str:
     little to tell a language from all others, so that it is one of `languages`; a few letters are the default one.
     py3langid is a naive Bayes classifier over byte n-grams (Lui and Baldwin 2012, langid.py).
     """
+    import py3langid  # noqa: PLC0415 (takes longer to load than to tell a language, and most articles tell theirs)
+
     sample = " ".join(text[:_SAMPLE].split())
     own = " ".join(_QUOTED.sub(" ", sample).split())
     if len(own) >= _ENOUGH:
