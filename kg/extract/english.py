@@ -101,7 +101,10 @@ class _Phrase:
         single = token.relation == "obj" and any(a in words.singular_articles for a in articles)
         weak = token.lemma.lower().endswith(words.weak_endings) and token.feat("Gender") != "Fem"
         single = single and (weak or text == token.lemma) and not self.sentence.dependents(token.i, "nummod")
-        return token.feat("Number") == "Plur" and not single
+        many = token.feat("Number") == "Plur" or any(
+            t.feat("Number") == "Plur" for t in self.sentence.dependents(token.i, "det")
+        )
+        return many and not single
 
 
 def _fits(key: str, noun: str, preposition: str) -> bool:

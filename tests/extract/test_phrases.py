@@ -174,6 +174,13 @@ def phrase(line: str, head: str) -> Literal | None:
             "den:der/DET/4/det/Plur Jungen:Junge/NOUN/2/obj/Plur", "Jungen", "Jungen", "boy", id="one boy as an object"
         ),
         pytest.param(
+            "die:der/DET/4/det/Plur Lehrer/NOUN/2/obj/Sing",
+            "Lehrer",
+            "Lehrer",
+            "teachers",
+            id="many, as the article says",
+        ),
+        pytest.param(
             "mit/ADP/5/case den:der/DET/5/det/Plur Jungen:Junge/NOUN/2/obl/Plur",
             "Jungen",
             "Jungen",

@@ -55,6 +55,13 @@ def test_renders_a_verb_with_what_it_governs(
     assert VERBS.english_of_governed(verb, preposition, reflexive=reflexive, noun=noun) == english
 
 
+def test_english_reads_as_it_is() -> None:
+    english = load(Verbs, "en")
+    assert english.english("give") == "gave"
+    assert english.english_of_governed("exert", "on", noun="pressure") == "exerted pressure on"
+    assert english.with_recipient["give"] == "to"
+
+
 def test_knows_verbs_without_a_gloss() -> None:
     assert VERBS.knows("belasten")
     assert not VERBS.knows("unwortieren")
