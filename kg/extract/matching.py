@@ -85,8 +85,9 @@ def _keys(reading: Reading, clause: Clause) -> Iterator[tuple[str, str]]:
     match clause.kind:
         case ClauseKind.VERB:
             yield kind, clause.lemma
-            if not clause.auxiliaries and token.feat("VerbForm") not in ("Fin", "Inf"):
-                yield ClauseKind.COPULA.value, token.text.lower()  # headlines leave the copula out
+            copulas = {reading.token(a).lemma for a in clause.auxiliaries}
+            if copulas <= {load(Grammar, reading.language).copula}:  # "ist gesperrt"; headlines leave it out
+                yield ClauseKind.COPULA.value, token.text.lower()
         case ClauseKind.NOUN:
             yield kind, compound_of(token.lemma, event_nouns(reading.language))
         case ClauseKind.COPULA:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.glosses import noun_gloss
 from kg.extract.name_forms import NormalForms, Written
 from kg.extract.name_labels import english_name
 from kg.extract.name_spans import name_spans, surname_spans
@@ -13,6 +14,7 @@ from kg.extract.name_types import Typed, typed
 from kg.extract.name_words import NameSpan
 from kg.extract.names import core, folded, given_gender, is_given_name, spelled_alike, surnames, without_genitive
 from kg.extract.nominals import nominals
+from kg.extract.role_nouns import body_noun, role_noun
 from kg.model import BlockKind, Document, Labels, Mention, MentionKind, Sentence, Span
 from kg.ontology import Gazetteer, Ontology, Types
 
@@ -49,7 +51,19 @@ class Mentions:
         for n, s in read:
             missed = surname_spans(s, spans[n], people, gazetteer=self.gazetteer, language=language)
             drafts.extend(_Draft(n, s, span, Typed(Types.PERSON, weight=1)) for span in missed)
+            drafts.extend(self._repeated(n, s, drafts, language))
         return drafts
+
+    def _repeated(self, number: int, sentence: Sentence, drafts: list[_Draft], language: str) -> Iterator[_Draft]:
+        """Nouns that the tagger took for the name of a body or a place elsewhere in the text, and that are no common
+        nouns ("Zielpunkt")."""
+        known = {d.last(): d for d in drafts if d.span.tag in ("ORG", "LOC") and d.span.end - d.span.first == 1}
+        taken = {i for d in drafts if d.number == number for i in range(d.span.first, d.span.end)}
+        for token in sentence.tokens:
+            draft = known.get(token.text)
+            if draft is not None and token.i not in taken and _proper(sentence, token.i, language):
+                span = NameSpan(token.i, token.i + 1, draft.span.tag)
+                yield replace(draft, number=number, sentence=sentence, span=span)
 
     def _names(self, document: Document) -> tuple[Mention, ...]:
         language, text = document.article.language, document.article.text
@@ -63,6 +77,14 @@ class Mentions:
         normal = [d.span.form if d.typed.places else forms.normal(w) for d, w in zip(drafts, written, strict=True)]
         mentions = [d.mention(text, name, self.gazetteer, language) for d, name in zip(drafts, normal, strict=True)]
         return tuple(_harmonised(mentions, [d.typed.weight for d in drafts], language))
+
+
+def _proper(sentence: Sentence, i: int, language: str) -> bool:
+    """Whether nothing says that a noun is a common one: an adjective, the glossary, a role or a body that it names."""
+    token = sentence.tokens[i]
+    common = role_noun(sentence, i, language=language) or body_noun(sentence, i, language=language)
+    described = common is not None or bool(sentence.dependents(i, "amod")) or bool(noun_gloss(token.lemma, language))
+    return token.upos in ("NOUN", "PROPN") and not described
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

@@ -53,3 +53,8 @@ def test_unsaid(language: str, title: str) -> None:
 def test_a_country_before_a_colon_may_be_the_speaker_or_the_topic() -> None:
     found = lines_of(f"Türkei: Polizei nimmt Peter Müller fest\n\n{BODY['de']}")
     assert {line.rpartition(" | ")[2] for line in found} == {"affirmed reported"}
+
+
+def test_an_adjective_without_copula() -> None:
+    found = lines_of(f"Autozulieferer Nordwerk AG in Lyon insolvent\n\n{BODY['de']}")
+    assert "Nordwerk AG | kg:insolvencyStatus | insolvent | affirmed asserted" in found

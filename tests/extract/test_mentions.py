@@ -332,6 +332,29 @@ def test_a_surname_that_the_tagger_overlooked(table: str, found: bool) -> None:
     assert names(with_mentions(table)) == []
 
 
+SEEN = """
+Solvo Solvo PROPN 2 nsubj _ B-ORG
+schließt schließen VERB 0 root VerbForm=Fin
+"""
+AGAIN = """
+{before}
+Solvo Solvo NOUN {head} nsubj
+baut bauen VERB 0 root VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "found"),
+    [
+        pytest.param("Gestern gestern ADV 3 advmod", 3, 2, id="the same word"),
+        pytest.param("neuer neu ADJ 2 amod", 3, 1, id="described like a thing"),
+    ],
+)
+def test_a_name_that_the_tagger_overlooked_elsewhere(before: str, head: int, found: int) -> None:
+    document = with_mentions(SEEN, AGAIN.format(before=before, head=head))
+    assert [m.name for m in document.mentions if m.kind is MentionKind.NAME] == ["Solvo"] * found
+
+
 def test_one_name_has_one_type_in_an_article() -> None:
     sure = """
     Herr Herr NOUN 2 compound
