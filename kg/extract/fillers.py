@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.clause import COMPLEMENT, NATIONALITY, PART, SELF, SUBJECT, Argument
+from kg.extract.clause import COMPLEMENT, NATIONALITY, OBJECT, PART, SELF, SUBJECT, Argument
 from kg.extract.compound_parts import FirstPart, first_part
 from kg.extract.glosses import noun_gloss
 from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading
 from kg.lang import load
-from kg.lang.schema import Demonyms, Grammar
+from kg.lang.schema import Demonyms, Frames, Grammar
 from kg.model import Labels, Literal, Mention
 from kg.ontology import Types
 
@@ -82,11 +82,23 @@ def _phrase(reading: Reading, argument: Argument) -> Literal | None:
         return None  # a time says when, it is nobody's object
     if _asked(reading, argument.head) or _shared_out(reading, argument.head):
         return None
-    wording = clause_phrase if argument.slot == COMPLEMENT else noun_phrase
-    text = reading.document.article.text
-    phrase = reading.amount(argument.head) or wording(reading.sentence, argument.head, text, language=reading.language)
+    phrase = reading.amount(argument.head) or _worded(reading, argument)
     bare = argument.slot == COMPLEMENT and phrase is not None and len(phrase.value.split()) == 1
     return None if bare else phrase  # a lone verb does not say what
+
+
+def _worded(reading: Reading, argument: Argument) -> Literal | None:
+    """The words of an argument; of an object without what its verb takes besides ("den Fall | an ein Gericht
+    übergeben"), though a parser hung that on it."""
+    text, language = reading.document.article.text, reading.language
+    if argument.slot == COMPLEMENT:
+        return clause_phrase(reading.sentence, argument.head, text, language=language)
+    token = reading.token(argument.head)
+    while token.relation == "conj":
+        token = reading.token(token.head)
+    verb = reading.token(token.head).lemma if token.head >= 0 and argument.slot == OBJECT else ""
+    apart = load(Frames, language).second_complements.get(verb, ())
+    return noun_phrase(reading.sentence, argument.head, text, language=language, apart=apart)
 
 
 def _asked(reading: Reading, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from kg.extract.open_phrases import QUOTES
@@ -19,14 +19,19 @@ _QUANTITIES = ("Tot", "Ind")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
-def phrase_words(sentence: Sentence, head: int) -> tuple[Token, ...]:
+def phrase_words(sentence: Sentence, head: int, *, apart: Collection[str] = ()) -> tuple[Token, ...]:
     """The words of the noun phrase at `head` without preposition, article and relative clauses, in text order.
 
     None at all if it is no noun, or if words that are not its own stand inside it: the rest would say something else.
+    Attributes with a preposition of `apart`, and what follows them, are not the noun's.
     """
     if sentence.tokens[head].upos not in _NOMINAL:
         return ()
-    kept = trimmed(_tight(sentence, head, _APART), head)
+    tight = _tight(sentence, head, _APART)
+    attributes = (t for t in sentence.dependents(head, "nmod") if t.i > head)
+    verbal = (t for t in attributes if any(c.lemma in apart for c in sentence.dependents(t.i, "case")))
+    end = min((sentence.subtree(t.i)[0] for t in verbal), default=len(sentence.tokens))
+    kept = trimmed(tuple(t for t in tight if t.i < end), head)
     return _closed(sentence, kept) if _unbroken(sentence, kept) else ()
 
 

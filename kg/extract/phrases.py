@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.english import english_phrase
 from kg.extract.noun_words import phrase_words, trimmed
 from kg.model import Labels, Literal, Sentence
 
 
-def noun_phrase(sentence: Sentence, head: int, text: str, *, language: str) -> Literal | None:
-    """The noun phrase at `head` without preposition, article and relative clauses.
+def noun_phrase(
+    sentence: Sentence, head: int, text: str, *, language: str, apart: Collection[str] = ()
+) -> Literal | None:
+    """The noun phrase at `head` without preposition, article and relative clauses, and without attributes that one of
+    the prepositions `apart` joins to its verb.
 
     None if it is no noun, or if words that are not its own stand inside it: what is left would say something else.
     """
-    kept = phrase_words(sentence, head)
+    kept = phrase_words(sentence, head, apart=apart)
     if not kept:
         return None
     value = " ".join(text[kept[0].start : kept[-1].end].split())

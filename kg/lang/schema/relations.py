@@ -65,7 +65,8 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `empty_verbs` say too little of their object, `predicating_verbs` say what it is held to be. The subject of one of
     `support_verbs` does what its object names ("plant eine Reise"). Verbs of `predicating_with` say what their object
     is held to be with one of these prepositions ("für ungültig erklären"). With one of `altering_adverbs` something
-    else is done than the verb says ("falsch abrechnen").
+    else is done than the verb says ("falsch abrechnen"). `second_complements` are prepositions that a verb takes beside
+    its object ("den Fall an ein Gericht übergeben").
     """
 
     frames: tuple[Frame, ...]
@@ -74,6 +75,7 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     support_verbs: tuple[str, ...] = ()
     predicating_with: dict[str, tuple[str, ...]] = {}
     altering_adverbs: tuple[str, ...] = ()
+    second_complements: dict[str, tuple[str, ...]] = {}
 
 
 class StrongVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
