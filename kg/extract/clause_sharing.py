@@ -201,7 +201,8 @@ class Sharing:
         """The understood subject: of conjuncts and infinitives (control), and of infinitives under a noun."""
         if token.relation == "conj" and token.head == parent.predicate:
             return parent.slot(SUBJECT) if not parent.passive else self._as_subject(parent.slot(OBJECT))
-        infinitive = not self._finite(clause)
+        marks = {self.sentence.tokens[i].lemma.lower() for i in clause.marks}
+        infinitive = not self._finite(clause) and not marks & set(self.grammar.untold_marks)
         if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             return ()
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
@@ -212,6 +213,8 @@ class Sharing:
         if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):
             prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
             asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
+            if parent.lemma in self.grammar.causatives:  # "ließ ihn reden", but "ließ ihm ein Haus bauen"
+                asked = () if clause.slot(OBJECT) else parent.slot(OBJECT)
             nobody = parent.lemma in self.grammar.open_control
             return self._as_subject(asked) or (() if nobody else parent.slot(SUBJECT))
         return parent.slot(SUBJECT)

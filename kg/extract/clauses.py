@@ -233,6 +233,13 @@ class _View:
     def _takes(self, noun: Token, infinitive: Token, start: int) -> bool:
         """Whether the noun takes an infinitive and its phrase ends where this one begins, at token `start`."""
         closed = noun.i == infinitive.head or all(i < start for i in self.sentence.subtree(noun.i))
-        return (
-            closed and noun.upos == "NOUN" and bool(compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns)))
-        )
+        known = bool(compound_of(noun.lemma, frozenset(self.grammar.infinitive_nouns)))
+        return closed and noun.upos == "NOUN" and (known or self._of_others(noun, infinitive))
+
+    def _of_others(self, noun: Token, infinitive: Token) -> bool:
+        """Whether a noun is the object of a verb and somebody's by a genitive, whose the infinitive is then too
+        ("begrüßte den Schritt der Firma, … zu"); not where the verb asks its object to do something."""
+        verb = self.sentence.tokens[infinitive.head]
+        asks = verb.lemma in (*self.grammar.object_control, *self.grammar.open_control)
+        owners = (t for t in self.sentence.dependents(noun.i, "nmod") if t.has("Case", "Gen"))
+        return noun.relation == "obj" and noun.head == verb.i and not asks and any(owners)

@@ -117,12 +117,16 @@ def _bracket(gap: Sequence[Token]) -> bool:
 
 
 def _closed(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """With the quotation mark or bracket behind the last word that closes what opens inside."""
+    """With the quotation mark or bracket that closes what opens inside, and the bracket that opens what closes there
+    ("(mangelnde) Überzeugung")."""
     while tokens and (end := tokens[-1].i + 1) < len(sentence.tokens):
         if not _closes(sentence.tokens[end].text, [t.text for t in sentence.tokens[tokens[0].i : end]]):
             break
         tokens = (*tokens, sentence.tokens[end])
-    return tokens
+    words = [t.text for t in tokens]
+    before = sentence.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+    opens = before is not None and words.count(_BRACKETS.get(before.text, "")) > words.count(before.text)
+    return (before, *tokens) if before is not None and opens else tokens
 
 
 def _closes(mark: str, words: Sequence[str]) -> bool:

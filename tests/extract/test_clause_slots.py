@@ -159,6 +159,39 @@ LOST = "Li/PROPN/2/nsubj verlor:verlieren/VERB/0/root/Fin Geld/NOUN/2/obj und/CC
             id="who shall is who says so",
         ),
         pytest.param(
+            "Li/PROPN/2/nsubj lobte:loben/VERB/0/root/Fin den:der/DET/4/det/Acc Schritt/NOUN/2/obj der:der/DET/6/det/Gen "
+            "Firma/NOUN/4/nmod/Gen ,/PUNCT/9/punct zu/PART/9/mark gehen/VERB/2/xcomp/Inf",
+            "gehen",
+            "Firma",
+            id="whose step it is",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj bat:bitten/VERB/0/root/Fin den:der/DET/4/det/Acc Chef/NOUN/2/obj der:der/DET/6/det/Gen "
+            "Firma/NOUN/4/nmod/Gen ,/PUNCT/9/punct zu/PART/9/mark gehen/VERB/2/xcomp/Inf",
+            "gehen",
+            "Chef",
+            id="who is asked",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj ließ:lassen/VERB/0/root/Fin Hui/PROPN/2/obj reden/VERB/2/xcomp/Inf",
+            "reden",
+            "Hui",
+            id="who is let do it",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj ließ:lassen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat Rechte/NOUN/5/obj zukommen/VERB/2/xcomp/Inf",
+            "zukommen",
+            "",
+            id="to whom it is let come",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj sagte:sagen/VERB/0/root/Fin ,/PUNCT/6/punct dass/SCONJ/6/mark Hui/PROPN/6/obj "
+            "wählen/VERB/2/ccomp/Inf",
+            "wählen",
+            "",
+            id="a plural that looks like an infinitive",
+        ),
+        pytest.param(
             "Li/PROPN/2/nsubj lehnte:ablehnen/VERB/0/root/Fin den:der/DET/4/det/Acc Vorschlag/NOUN/2/obj ab/ADP/2/compound:prt "
             ",/PUNCT/9/punct Hui/PROPN/9/obj zu/PART/9/mark wählen/VERB/2/xcomp/Inf",
             "wählen",

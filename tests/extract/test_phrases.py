@@ -300,6 +300,13 @@ def phrase(line: str, head: str) -> Literal | None:
             id="about how many",
         ),
         pytest.param(
+            "(/PUNCT/4/punct mangelnde:mangelnd/ADJ/6/amod )/PUNCT/4/punct Gefahr/NOUN/2/obj",
+            "Gefahr",
+            "( mangelnde ) Gefahr",
+            None,
+            id="a word in brackets",
+        ),
+        pytest.param(
             "sogar/ADV/4/advmod Armeen:Armee/NOUN/2/obj/Plur",
             "Armeen",
             "Armeen",
@@ -325,6 +332,13 @@ def test_noun_phrases(rest: str, head: str, german: str, english_words: str | No
 @pytest.mark.parametrize("head", ["kannte", "alte", "ihn"])
 def test_what_is_no_noun_is_no_phrase(head: str) -> None:
     assert phrase(f"{KNEW} ihn:er/PRON/2/obj alte:alt/ADJ/2/xcomp", head) is None
+
+
+def test_what_the_verb_takes_besides_is_left_out() -> None:
+    tree = sentence(f"{KNEW} die:der/DET/4/det Gefahr/NOUN/2/obj an/ADP/6/case Polen/PROPN/4/nmod")
+    text = " ".join(token.text for token in tree.tokens)
+    found = [noun_phrase(tree, 3, text, language="de", apart=apart) for apart in ((), ("an",))]
+    assert [phrase.value for phrase in found if phrase] == ["Gefahr an Polen", "Gefahr"]
 
 
 def test_no_phrase_around_other_words() -> None:

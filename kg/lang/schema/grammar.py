@@ -20,7 +20,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `contractions` gives the preposition of a fused form (im: in). `object_control` lists verbs whose object is the
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
     `control_prepositions` ("called on them to leave"); without an object it is their subject, but nobody's with
-    `open_control` ("forderte, die Bank zu boykottieren") or where the object is one of `open_nouns`. `content_nouns`
+    `open_control` ("forderte, die Bank zu boykottieren") or where the object is one of `open_nouns`; of the objects
+    of `causatives` only what they have themselves does it ("ließ ihn reden"). `content_nouns`
     say nothing without the clause that says what. Behind `naming_prepositions` stands a name of the noun before.
     `area_nouns` name a part of the place behind them ("im Norden von Syrien"): what happens there happens in that
     place.
@@ -59,6 +60,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: tuple[str, ...] = ()
     open_control: tuple[str, ...] = ()
     open_nouns: tuple[str, ...] = ()
+    causatives: tuple[str, ...] = ()
     content_nouns: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
     area_nouns: tuple[str, ...] = ()
