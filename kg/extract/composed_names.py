@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.name_words import ROAD, NameSpan, NameWords
 from kg.extract.names import abbreviates, genitive_stems, head_type
+from kg.extract.role_frames import place_of_adjectives
 from kg.extract.role_nouns import body_noun
 from kg.lang import has, load
 from kg.lang.schema import Quotations
@@ -32,6 +33,7 @@ class ComposedNames:
         yield from self._seated()
         yield from self._quoted()
         yield from self._families()
+        yield from self._branches()
 
     def _headed(self) -> Iterator[NameSpan]:
         """ "Moskauer Konferenz für Internationale Sicherheit": capitalised adjectives, head noun, capitalised rest."""
@@ -177,3 +179,12 @@ class ComposedNames:
     def _in_capitals(self, token: Token) -> bool:
         noun = token.upos in ("ADJ", "NOUN", "PROPN") and token.text[0].isupper()
         return noun and token.text not in self.words.lexicon.never
+
+    def _branches(self) -> Iterator[NameSpan]:
+        """A party with the adjective of a region or city is its branch there ("die Berliner SPD")."""
+        for span in self.spans:
+            party = any(p.type == Types.POLITICAL_PARTY for p in span.places[:1]) and span.first > 0
+            before = self.tokens[span.first - 1 : span.first] if party else ()
+            seat = place_of_adjectives(before, self.words.gazetteer, self.language)
+            if seat is not None and seat.type in (Types.REGION, Types.CITY):
+                yield NameSpan(span.first - 1, span.end, "ORG")

@@ -132,3 +132,15 @@ BODIES = [
 @pytest.mark.parametrize(("text", "subjects"), BODIES)
 def test_a_short_noun_is_the_one_body_told_before(text: str, subjects: set[str]) -> None:
     assert {line.split(" | ")[0] for line in lines_of(text) if "kg:rejected" in line} == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Die Berliner SPD lehnte den Vorschlag ab.", "Berliner SPD"),
+        ("Die Mitglieder der bayerischen SPD kamen. Die bayerische SPD lehnte den Vorschlag ab.", "bayerische SPD"),
+        ("Die deutsche SPD lehnte den Vorschlag ab.", "SPD"),
+    ],
+)
+def test_the_branch_of_a_party_is_not_the_party(text: str, subject: str) -> None:
+    assert {line.split(" | ")[0] for line in lines_of(text) if "kg:rejected" in line} == {subject}
