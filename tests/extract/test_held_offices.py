@@ -65,6 +65,8 @@ def test_an_office_is_that_of_its_state_or_body(text: str, expected: set[str]) -
         "Der bisherige Umweltminister Michael Kunz ging.",
         "Der vom Militär entmachtete Ministerpräsident Karl Weber floh.",
         "Nach dem Sturz des Präsidenten Boliviens, Jorge Cuesta, feierten viele.",
+        "Bildungsminister Karl Weber trat am Montag zurück.",
+        "Der Präsident Boliviens, Jorge Cuesta, wurde gestürzt.",
         "Viele haben Bedenken gegen eine Bundeskanzlerin Anna Berg.",
     ],
 )
@@ -73,9 +75,21 @@ def test_an_office_that_is_over_or_only_imagined_is_not_held(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Bildungsminister Karl Weber will zurücktreten.",
+        "Bildungsminister Karl Weber ist nicht zurückgetreten.",
+        "Bildungsminister Karl Weber entließ Anna Berg.",
+    ],
+)
+def test_an_office_that_is_not_left_is_held(text: str) -> None:
+    assert held(text) == {"Karl Weber: Education Minister"}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Bavarian CSU leader Karl Weber spoke.", {"Karl Weber: Leader of CSU of Bavaria"}),
+        ("The Bavarian CSU leader Karl Weber spoke.", {"Karl Weber: Leader of Bavarian CSU"}),
         ("The Italian ECB president Mario Rossi spoke.", {"Mario Rossi: President of the European Central Bank"}),
         ("After the overthrow of President Jorge Cuesta, many celebrated.", set()),
     ],

@@ -213,6 +213,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owner_prepositions: tuple[str, ...] = ()
     office_nouns: tuple[str, ...] = ()
     office_verbs: dict[str, str] = {}
+    leaving_verbs: tuple[str, ...] = ()
+    removing_verbs: tuple[str, ...] = ()
     role_marks: tuple[str, ...] = ()
 
 
