@@ -130,12 +130,8 @@ class NameChains:
         return bool(mention.gender) and bool(mention.title) and mention.title in titles
 
     def _given(self, cluster: Cluster, mention: Mention) -> bool:
-        full = [core(n, self.language) for n in cluster.names if len(core(n, self.language)) > 1]
-        given = is_given_name(mention.name, self.language) and not mention.title
-        return given and any(name[0] == self._core_of(mention)[0] for name in full)
-
-    def _core_of(self, mention: Mention) -> tuple[str, ...]:
-        return core(mention.name, self.language)
+        full = [name.split()[0] for name in cluster.names if len(core(name, self.language)) > 1]
+        return is_given_name(mention.name, self.language) and not mention.title and mention.name in full
 
     def _meant(self, found: list[Cluster], k: int) -> Cluster | None:
         """Of several people of that name: the only one named so far, or the one named clearly more often."""

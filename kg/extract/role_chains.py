@@ -87,6 +87,8 @@ class RoleChains:
             return None
         near = [k for k in self._named_before(role) if self._agrees(role, self.clusters.of[k])]
         aged = [k for k in near if self._told_with(k, role.noun.lemma)]
+        if not aged and self._told_before(role):
+            return None
         groups = (_distinct(self.clusters.of[k] for k in group) for group in (aged, near))
         return next((people[0] for people in groups if len(people) == 1), None)
 
@@ -108,6 +110,12 @@ class RoleChains:
         first, end = mention.tokens
         around = self.sentences[mention.sentence].tokens[max(first - 2, 0) : end + 3]
         return number.isdigit() and any(t.text.partition("-")[0] == number for t in around)
+
+    def _told_before(self, role: ToldRole) -> bool:
+        """Whether the article has told before that somebody is of that age ("ein 79-jähriger Fahrer")."""
+        age = role.noun.lemma.partition("-")[0]
+        before = (t for sentence in self.sentences[: role.sentence] for t in sentence.tokens)
+        return age.isdigit() and any("-" in t.text and t.text.partition("-")[0] == age for t in before)
 
     def _agrees(self, role: ToldRole, cluster: Cluster) -> bool:
         return genders_agree(cluster.gender, self.clusters.mentions[role.mention].gender)

@@ -144,3 +144,22 @@ def test_a_short_noun_is_the_one_body_told_before(text: str, subjects: set[str])
 )
 def test_the_branch_of_a_party_is_not_the_party(text: str, subject: str) -> None:
     assert {line.split(" | ")[0] for line in lines_of(text) if "kg:rejected" in line} == {subject}
+
+
+def test_a_first_name_spelled_otherwise_is_somebody_else() -> None:
+    document = document_of("Raul Berg traf zweimal. Später traf Raúl noch.")
+    chains = [[document.mentions[link.mention].text for link in chain.links] for chain in document.chains]
+    assert ["Raul Berg", "Raúl"] not in chains
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Ein 79-jähriger Fahrer starb. Das teilte Axel Kurz mit. Der 79-Jährige war allein.", False),
+        ("Am Montag starb Axel Kurz. Der 79-Jährige war allein.", True),
+    ],
+)
+def test_an_age_told_of_another_is_his(text: str, same: bool) -> None:
+    document = document_of(text)
+    chains = [[document.mentions[link.mention].text for link in chain.links] for chain in document.chains]
+    assert (["Axel Kurz", "Der 79-Jährige"] in chains) == same
