@@ -54,6 +54,7 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # line breaks of a page, which
 
 SEEDS = Path("seeds")
 OUTPUTS = Path("outputs")
+MIN_CONFIDENCE = resolve.LEAST_CONFIDENCE
 
 Name = str | os.PathLike[str]
 
@@ -81,13 +82,15 @@ def build(
     labels: str = "en",
     base: str = BASE,
     edits: Name | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Builds the graph of files, folders and addresses in `folder`; what was read before is not read again.
 
     `model` is an installed spaCy pipeline in place of the shipped one, `language` that of articles that do not say,
     `labels` the language of the HTML view, `base` where the graph's IRIs begin, `edits` a file of what must and must
-    not be joined. `progress` is told how many articles are done, of how many.
+    not be joined; statements whose confidence is below `min_confidence` are left out. `progress` is told how many
+    articles are done, of how many.
 
     Articles that fail are in the report. Raises UsageError, StoreError, DataError.
     """
@@ -96,7 +99,7 @@ def build(
     root = Path(folder)
     options = building.Options(
         model=model, language=language, labels=labels, base=base,
-        edits=building.read_edits(Path(edits) if edits else None),
+        edits=building.read_edits(Path(edits) if edits else None), min_confidence=min_confidence,
     )  # fmt: skip
     found = ingest.expand(sources, skip=root)
     return building.build(found, root, options=options, progress=progress or building.silent)

@@ -23,7 +23,7 @@ from kg.rdf.namespaces import BASE, Names
 from kg.rdf.store import GraphStore
 from kg.rdf.write import serialize
 from kg.reading import Progress, Reader, Reading
-from kg.resolve import Edits, resolve
+from kg.resolve import LEAST_CONFIDENCE, Edits, Resolution, resolution
 from kg.workspace import Manifest, Workspace, fingerprint
 from kg.workspace.manifest import sha256
 
@@ -44,7 +44,7 @@ class Options:
     """`model`: an installed spaCy pipeline in place of the shipped one. `language`: of articles that do not say.
 
     `labels`: language of the labels in the HTML view. `base`: where the graph's IRIs begin. `edits`: what must and must
-    not be joined.
+    not be joined. `min_confidence`: statements that are less sure are left out.
     """
 
     model: str | None = None
@@ -52,11 +52,13 @@ class Options:
     labels: str = "en"
     base: str = BASE
     edits: Edits = Edits()
+    min_confidence: float = LEAST_CONFIDENCE
 
     def of_output(self) -> tuple[tuple[str, str], ...]:
         """The options that change what is made of the same documents."""
         edits = msgspec.json.encode(self.edits).decode()
-        return (("base", self.base), ("edits", edits), ("labels", self.labels))
+        least = f"{self.min_confidence:g}"
+        return (("base", self.base), ("edits", edits), ("labels", self.labels), ("min_confidence", least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,14 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
     if reading.fresh > _MANY:
         reader.release()
     started = perf_counter()
-    graph = resolve(
-        reader.documents(reading), gazetteer=load_gazetteer(), ontology=load_ontology(), edits=options.edits
+    made = resolution(
+        reader.documents(reading),
+        gazetteer=load_gazetteer(),
+        ontology=load_ontology(),
+        edits=options.edits,
+        least=options.min_confidence,
     )
+    graph = made.graph
     resolved = perf_counter()
     outputs = _write(workspace, graph, options)
     done = replace(wanted, outputs=outputs, entities=len(graph.entities), statements=len(graph.statements))
@@ -146,7 +153,9 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
     stages = (
         *_reading_lines(reading, reader.watch),
         StageReport(
-            "resolve", f"{done.entities:,} entities, {_counted(done.statements, 'statement')}", resolved - started
+            "resolve",
+            f"{done.entities:,} entities, {_counted(done.statements, 'statement')}{_left_out(made)}",
+            resolved - started,
         ),
         StageReport("write", ", ".join(str(workspace.root / name) for name, _ in outputs), perf_counter() - resolved),
     )
@@ -194,6 +203,11 @@ def _reading_lines(reading: Reading, watch: Stopwatch) -> Iterator[StageReport]:
     }
     for name, result in results.items():
         yield StageReport(name, result, watch.seconds.get(name))
+
+
+def _left_out(made: Resolution) -> str:
+    doubtful = dict(made.dropped).get("doubtful", 0)
+    return f", {doubtful:,} more left out as not sure enough" if doubtful else ""
 
 
 def _counted(number: int, name: str) -> str:

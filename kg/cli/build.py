@@ -30,6 +30,10 @@ def build(
     edits: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What must and must not be joined, as kept by people.")
     ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0, max=1, metavar="SHARE", help="Leave out statements that are right with a lower chance."),
+    ] = api.MIN_CONFIDENCE,
 ) -> None:
     """Build the graph of articles.
 
@@ -42,11 +46,12 @@ def build(
     kg build
     kg build news/ more.jsonl.gz -o graph
     kg build article.txt --language de --labels de
+    kg build news/ --min-confidence 0.8
     """
     with _Bar() as bar:
         report = api.build(
             sources or [api.SEEDS], folder, model=model, language=language, labels=labels, base=base, edits=edits,
-            progress=bar.show,
+            min_confidence=min_confidence, progress=bar.show,
         )  # fmt: skip
     for line in report.lines():
         note(line)

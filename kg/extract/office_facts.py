@@ -20,7 +20,7 @@ from kg.lang.schema import Demonyms, Grammar, Roles
 from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Span, Time
 from kg.ontology import Gazetteer, Types
 
-_BESIDE, _COUNTERPART, _SAID, _BARE = 0.95, 0.85, 0.9, 0.85
+_BESIDE, _COUNTERPART, _SAID, _BARE = "office", "counterpart", "office told", "bare office"
 _BEGINS = "begins"
 
 
@@ -29,7 +29,7 @@ class OfficeFact:
     """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
 
     `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `bodies` the
-    mentions of the organizations or places whose office it is.
+    mentions of the organizations or places whose office it is, `derivation` the rule that found it.
     """
 
     sentence: int
@@ -44,7 +44,7 @@ class OfficeFact:
     modality: Modality = Modality.ASSERTED
     cues: tuple[Span, ...] = ()
     time: Time | None = None
-    confidence: float = _BESIDE
+    derivation: str = _BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ class _Reader:
             holder=role.holder,
             chain=self.chain_of.get(role.holder, -1),
             modality=Modality.PLANNED if role.phrase.planned else Modality.ASSERTED,
-            confidence=_COUNTERPART if counterpart else _BARE if bare else _BESIDE,
+            derivation=_COUNTERPART if counterpart else _BARE if bare else _BESIDE,
         )
 
     def _over(self, role: ToldRole) -> bool:
@@ -290,7 +290,7 @@ class _Reader:
             modality=weaker.modality,
             cues=tuple(sentence.tokens[i].span for i in weaker.cues),
             time=said.time,
-            confidence=_SAID,
+            derivation=_SAID,
         )
 
     def _saying(self, role: ToldRole) -> _Saying | None:

@@ -106,11 +106,10 @@ class _Writing:
             sentence=fact.sentence,
             evidence=sentence.span,
             surface=sentence.tokens[fact.head].text,
-            derivation=_DERIVATION,
+            derivation=fact.derivation,
             highlights=tuple(sorted((self.mentions[fact.holder].span, span))),
             cues=fact.cues,
             polarity=fact.polarity,
             modality=fact.modality,
             time=fact.time,
-            confidence=fact.confidence,
         )

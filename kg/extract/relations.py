@@ -11,6 +11,7 @@ from kg.extract.bulletins import bulletins
 from kg.extract.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.compound_parts import FirstPart
+from kg.extract.confidence import confident
 from kg.extract.cues import governs
 from kg.extract.fillers import Filler, Nation
 from kg.extract.located import located
@@ -39,10 +40,7 @@ from kg.model import (
 from kg.ontology import Gazetteer, Ontology, Types
 from kg.ontology import Relations as Terms
 
-# How far a rule is to be trusted by itself, judged on the statements of the seed and of Wikinews articles.
-_CONFIDENCE = {"clause": 0.9, "noun": 0.8, "open": 0.7, "place": 0.95, "age": 0.95}
 INTEGER = "xsd:integer"
-_INDIRECT = 0.9  # each filler that is no name but a role, a description or a pronoun
 
 
 class Relations:
@@ -98,7 +96,9 @@ class _Extraction:
             self.source,
             mentions=tuple(self.mentions),
             chains=tuple(self.chains),
-            relation_mentions=self.source.relation_mentions + tuple(dict.fromkeys(self.found)),
+            relation_mentions=confident(
+                self.source.relation_mentions + tuple(dict.fromkeys(self.found)), self.mentions
+            ),
         )
 
     def read(self, number: int) -> None:
@@ -212,7 +212,6 @@ class _Extraction:
             time=said.qualifiers.time,
             places=said.qualifiers.places,
             count=said.qualifiers.count,
-            confidence=self._confidence(said),
         )
 
     def _source(self, reading: Reading, said: _Said, subject: int) -> int | None:
@@ -252,12 +251,6 @@ class _Extraction:
             links = sorted((*self.chains[chain].links, link), key=lambda one: self.mentions[one.mention].span)
             self.chains[chain] = replace(self.chains[chain], links=tuple(links))
         return link.mention
-
-    def _confidence(self, said: _Said) -> float:
-        fillers = (said.match.subject, said.match.object)
-        mentions = [self.mentions[f.value] for f in fillers if isinstance(f.value, int)]
-        indirect = sum(mention.kind is not MentionKind.NAME for mention in mentions)
-        return round(_CONFIDENCE[said.derivation] * _INDIRECT**indirect, 3)
 
     def _mention(self, reading: Reading, filler: Filler) -> int:
         """The mention of a filler; a country that only an adjective names becomes one, in a chain of its own, and so
@@ -312,7 +305,7 @@ class _Extraction:
         spans = tuple(sorted({self.mentions[m].span for m in (subject, country)}))
         return RelationMention(
             subject, self.ontology.relation(Terms.LOCATED_IN).relation, country, reading.number, reading.sentence.span,
-            reading.token(head).text, "place", spans, confidence=_CONFIDENCE["place"],
+            reading.token(head).text, "place", spans,
         )  # fmt: skip
 
     def _age(self, reading: Reading, age: Age) -> RelationMention:
@@ -323,7 +316,6 @@ class _Extraction:
             words.of(reading.document.article.text), "age", tuple(sorted({self.mentions[age.person].span, words})),
             reading.span(*age.commitment.cues), age.commitment.polarity, age.commitment.modality,
             None if age.commitment.source is None else reading.mention(age.commitment.source),
-            confidence=_CONFIDENCE["age"],
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from kg.resolve.edits import Edits
 from kg.resolve.merge import Merge
 from kg.resolve.resolution import Resolution, resolution, resolve
+from kg.resolve.statements import LEAST_CONFIDENCE
 from kg.resolve.why import Reason, Step, why
 
-__all__ = ["Edits", "Merge", "Reason", "Resolution", "Step", "resolution", "resolve", "why"]
+__all__ = ["LEAST_CONFIDENCE", "Edits", "Merge", "Reason", "Resolution", "Step", "resolution", "resolve", "why"]

@@ -17,7 +17,7 @@ from kg.resolve.identity import Identifier
 from kg.resolve.local import Reading, read
 from kg.resolve.merge import Merge, merged
 from kg.resolve.names import Orthography
-from kg.resolve.statements import statements
+from kg.resolve.statements import LEAST_CONFIDENCE, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,28 @@ class Resolution:
 
 
 def resolve(
-    documents: Iterable[Document], *, gazetteer: Gazetteer, ontology: Ontology, edits: Edits | None = None
+    documents: Iterable[Document],
+    *,
+    gazetteer: Gazetteer,
+    ontology: Ontology,
+    edits: Edits | None = None,
+    least: float = LEAST_CONFIDENCE,
 ) -> KnowledgeGraph:
-    """The knowledge graph of `documents`; their order does not matter.
+    """The knowledge graph of `documents`; their order does not matter. Statements less sure than `least` are left out.
 
     Documents are read one by one and only their compact form is kept (no text, no parse). Raises ArticleError when
     two different articles have one id.
     """
-    return resolution(documents, gazetteer=gazetteer, ontology=ontology, edits=edits).graph
+    return resolution(documents, gazetteer=gazetteer, ontology=ontology, edits=edits, least=least).graph
 
 
 def resolution(
-    documents: Iterable[Document], *, gazetteer: Gazetteer, ontology: Ontology, edits: Edits | None = None
+    documents: Iterable[Document],
+    *,
+    gazetteer: Gazetteer,
+    ontology: Ontology,
+    edits: Edits | None = None,
+    least: float = LEAST_CONFIDENCE,
 ) -> Resolution:
     """The same with its reasons."""
     readings = _readings(documents)
@@ -58,7 +68,7 @@ def resolution(
     groups = grouped((entity for reading in readings for entity in reading.entities), identifier)
     joined = merged(groups, edits)
     found = entities(groups, joined, used=_used(readings), identifier=identifier)
-    said, dropped = statements(readings, found.ids, ontology)
+    said, dropped = statements(readings, found.ids, ontology, least=least)
     dropped["nobody-known"] += sum(reading.dropped for reading in readings)
     graph = KnowledgeGraph(tuple(reading.record for reading in readings), found.entities, said)
     counted = tuple(sorted((+Counter(dropped)).items()))

@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 from kg.resolve.local import Claim, Reading
 
 SURE_AT_MOST = 0.99
+LEAST_CONFIDENCE = 0.6  # below it a statement is left out of the graph unless one asks for it
 Content = tuple[object, ...]
 
 
@@ -54,9 +55,13 @@ class _Claim:
 
 
 def statements(
-    readings: Iterable[Reading], ids: Mapping[tuple[str, int], str], ontology: Ontology
+    readings: Iterable[Reading],
+    ids: Mapping[tuple[str, int], str],
+    ontology: Ontology,
+    *,
+    least: float = LEAST_CONFIDENCE,
 ) -> tuple[tuple[Statement, ...], Counter[str]]:
-    """The statements sorted by id, and how many claims were dropped, by reason."""
+    """The statements sorted by id, and how much was dropped, by reason: claims; statements less sure than `least`."""
     contents: dict[Content, list[_Claim]] = {}
     dropped: Counter[str] = Counter()
     for reading in readings:
@@ -67,8 +72,10 @@ def statements(
         dropped["said-more-precisely"] += len(kept) - len(specific)
         for claim in specific:
             contents.setdefault((*claim.core, *claim.circumstances), []).append(claim)
-    made = (_statement(claims) for claims in contents.values())
-    return tuple(sorted(made, key=lambda statement: statement.id)), +dropped
+    made = [_statement(claims) for claims in contents.values()]
+    sure = [statement for statement in made if statement.confidence >= least]
+    dropped["doubtful"] += len(made) - len(sure)
+    return tuple(sorted(sure, key=lambda statement: statement.id)), +dropped
 
 
 def _resolved(article: str, claim: Claim, ids: Mapping[tuple[str, int], str], ontology: Ontology) -> _Claim:
