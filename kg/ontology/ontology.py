@@ -45,7 +45,7 @@ class RelationType:
     `inverse` is the id of the inverse relation, "" for none; `qualifiers` name what may qualify a statement (time,
     place, count); `cameo` and `plover` are codes of political-event research, "" where there is none; `literal` says
     that the object may be a phrase or an amount; `lasting` that the relation is said in the present of what lasts, and
-    so not of what was once.
+    so not of what was once; `attitude` that the object is what the subject says, thinks or wants.
     """
 
     relation: Relation
@@ -58,6 +58,7 @@ class RelationType:
     plover: str = ""
     literal: bool = False
     lasting: bool = False
+    attitude: bool = False
 
 
 class Ontology:
@@ -171,6 +172,7 @@ def _relation(iri: str, node: Node, nodes: Mapping[str, Node], ids: Mapping[str,
         plover=_text(node, KG + "plover"),
         literal=_true(node, KG + "literalRange"),
         lasting=_true(node, KG + "lasting"),
+        attitude=_true(node, KG + "attitude"),
     )
 
 

@@ -64,6 +64,7 @@ class Individuals:
 class Vocabulary:
     """Full IRIs of the properties of statements, evidence, entities and articles."""
 
+    ATTITUDE = "https://kg.example/ontology#attitude"
     CAMEO = "https://kg.example/ontology#cameo"
     CONFIDENCE = "https://kg.example/ontology#confidence"
     COUNT = "https://kg.example/ontology#count"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.statements import lines_of
+from tests.extract.statements import graph_of, lines_of
 
 # What a sentence says, and what another of nearly the same words does not say.
 SENSES = [
@@ -94,6 +94,22 @@ BOUNDS = [
     ("Paris unterstützt die Ukraine. Das sagte die Pariser Bürgermeisterin.", "France | kg:supported |", False),
     ("Ihren Gegner Olaf Scholz forderte Angela Merkel heraus.", "Olaf Scholz | rel:herausfordern |", False),
 ]
+
+
+# Where somebody is who says, thinks or wants something, and where that is which he speaks of.
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Greenpeace berichtete von Unruhen in Libyen.", ()),
+        ("Greenpeace berichtete in Berlin von Unruhen.", ("Berlin",)),
+        ("Siemens baut eine Fabrik in Indien.", ("India",)),
+    ],
+)
+def test_places(sentence: str, places: tuple[str, ...]) -> None:
+    graph = graph_of(sentence)
+    labels = {entity.id: entity.label("en") for entity in graph.entities}
+    told = [s for s in graph.statements if s.relation.id in ("kg:reportedOn", "kg:built")]
+    assert [tuple(labels[place] for place in s.places) for s in told] == [places]
 
 
 @pytest.mark.parametrize(("sentence", "part", "said"), [*SENSES, *LASTING, *LOOSE, *RECIPIENTS, *BOUNDS])
