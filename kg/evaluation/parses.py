@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.evaluation import wikinews
 from kg.evaluation.score import Score
-from kg.evaluation.speed import SET, count_words, timed
+from kg.evaluation.speed import count_words, timed
 from kg.parse import load_pipeline
 from kg.parse.annotator import shipped_model
 from kg.training.corpus import Example
@@ -21,6 +21,7 @@ from kg.training.score import FEATS, annotate_all, seen_in_training
 from kg.training.sources import held_out_names, held_out_parses
 
 FOLDER = "."
+SET = "wikinews_dev.jsonl.gz"
 SOURCE = "Universal Dependencies, GermEval 2014 and Universal NER, laid out as kg/training/sources.py says"
 LABELS = (
     ("nsubj",), ("nsubj:pass",), ("obj",), ("iobj", "obl:arg"), ("obl",), ("nmod",), ("appos",), ("ccomp",), ("xcomp",),
