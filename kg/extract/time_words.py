@@ -70,8 +70,8 @@ def _silent(text: str, language: str) -> bool:
     """Whether a word, wherever it stands, has no reading; most have none, and this is asked of every token."""
     if any(map(str.isdigit, text)) or text.endswith(_endings(language)):
         return False
-    forms = {text, text.capitalize(), text[:1].lower() + text[1:]}
-    return forms.isdisjoint(_lexicon(language)) and number(text, language=language) is None
+    forms = (text, text.capitalize(), text[:1].lower() + text[1:])
+    return not any(form in _lexicon(language) for form in forms) and number(text, language=language) is None
 
 
 def _at(sentence: Sentence, token: Token, language: str) -> Iterator[Reading]:
