@@ -15,6 +15,7 @@ from kg.model import Sentence, Token
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 _INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
 _VERBS, _ADJECTIVES, _NOUNS, _EVENTS = "governors", "governor_adjectives", "governor_nouns", "event_verbs"
+_NAMING = ("VERB", "NOUN", "PROPN")  # parts of speech of no adverb ("das Wohl")
 _PLAIN = ("factive", "implicative")
 _Entry = tuple[frozenset[str], str]
 
@@ -49,7 +50,7 @@ class Cues:
     def adverbs(self) -> tuple[tuple[Token, str], ...]:
         """The words that weaken a clause by themselves, with the modality that they give it."""
         known = self.words.adverbs
-        found = ((token, known.get(token.lemma.lower(), "")) for token in self.tokens if token.upos != "VERB")
+        found = ((token, known.get(token.lemma.lower(), "")) for token in self.tokens if token.upos not in _NAMING)
         return tuple((token, modality) for token, modality in found if modality)
 
     # -- governors ------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, ClauseKind
+from kg.extract.clauses import OBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment, governed
 from kg.extract.conditions import spoken, told
 from kg.extract.cues import Cues
@@ -58,9 +58,11 @@ def _effect(cues: Cues, clause: Clause, parent: Clause) -> str:
 
 
 def _unknown(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
-    """Below a verb that the lexicon does not know: hearsay if finite or perfect, else a plan."""
+    """Below a verb that the lexicon does not know: hearsay if finite or perfect, else nothing is known, but that where
+    purposes have no mark of their own it may well be one."""
     if not cues.finite(clause) and not cues.perfect_infinitive(clause):
-        return above.weaken(Modality.PLANNED, parent.predicate)
+        bare = cues.words.bare_purposes
+        return above.weaken(Modality.PLANNED, parent.predicate) if bare else above.undecided(parent.predicate)
     if cues.relative(clause) or _presupposed(cues, clause, parent):
         return granted(cues, above)
     modality = Modality.POSSIBLE if above.negated else Modality.REPORTED
@@ -88,13 +90,13 @@ def _behind_colon(cues: Cues, clause: Clause, parent: Clause) -> bool:
 
 
 def _carrier(cues: Cues, clause: Clause, parent: Clause) -> Token | None:
-    """The noun right before the clause that the verb only carries ("Es besteht die Gefahr, dass"), None for none."""
+    """The noun that the verb only carries: right before the clause ("Es besteht die Gefahr, dass"), or the object of
+    a verb above an infinitive ("hatte Pläne für Rom, dort zu bauen"); None for none."""
     start = cues.start(clause)
     before = [t for t in cues.tokens[:start] if t.upos not in ("PUNCT", "ADV")]
-    noun = before[-1] if before else None
-    if noun is None or noun.upos != "NOUN" or not cues.noun_effect(noun.lemma):
-        return None
-    return noun if any(a.head == noun.i for a in parent.arguments) else None
+    near = before[-1:] if cues.finite(clause) else [*before[-1:], *(cues.tokens[a.head] for a in parent.slot(OBJECT))]
+    own = {a.head for a in parent.arguments}
+    return next((t for t in near if t.i in own and t.upos == "NOUN" and cues.noun_effect(t.lemma)), None)
 
 
 def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:

@@ -8,6 +8,7 @@ from kg.extract.cues import Cues
 from kg.extract.negation import negators
 from kg.model import Modality, Token
 
+_OPEN = (Modality.REPORTED, Modality.POSSIBLE)
 _COUNTING = ("NUM", "ADJ", "ADV", "DET", "PRON")
 
 
@@ -30,12 +31,13 @@ def _counts(cues: Cues, adverb: Token, told: str) -> bool:
 
 
 def mood(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
-    """Imperative and subjunctive; the second form of the subjunctive is hearsay only below hearsay."""
+    """Imperative and subjunctive; the second form of the subjunctive is hearsay below hearsay, as open as a guess below
+    one, else a supposition."""
     for token in cues.finite(clause):
         if token.feat("Mood") == "Imp":
             return commitment.weaken(Modality.HYPOTHETICAL, token.i)
         if subjunctive(cues, token, clause):
-            hearsay = token.feat("Tense") == "Pres" or commitment.modality is Modality.REPORTED
+            hearsay = token.feat("Tense") == "Pres" or commitment.modality in _OPEN
             return commitment.weaken(Modality.REPORTED if hearsay else Modality.HYPOTHETICAL, token.i)
     return commitment
 

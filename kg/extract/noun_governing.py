@@ -42,11 +42,18 @@ def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     if called:
         return governed(called, judged.whole[clause.parent], noun.i, None)
     if effect and effect != "factive":
-        return _governed_by(cues, noun, negated_noun(cues, noun, judged.whole[clause.parent]), judged, clause)
+        around = outer if _aside(cues, clause, noun) else judged.whole[clause.parent]
+        return _governed_by(cues, noun, negated_noun(cues, noun, around), judged, clause)
     if not clause.marks or cues.relative(clause):
         return _relative(cues, clause, outer)
     finite = cues.finite(clause) or cues.perfect_infinitive(clause)
     return outer.weaken(Modality.REPORTED, noun.i) if finite else outer.undecided(noun.i)
+
+
+def _aside(cues: Cues, clause: Clause, noun: Token) -> bool:
+    """Whether a noun is but a circumstance of the clause around it ("trotz der Ankündigung, zu …, kann er siegen")."""
+    slots = {a.slot for a in cues.clauses[clause.parent].arguments if a.head == noun.i} if clause.parent >= 0 else set()
+    return bool(slots) and slots <= set(cues.words.circumstances)
 
 
 def _called(cues: Cues, clause: Clause) -> str:

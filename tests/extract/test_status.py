@@ -69,6 +69,12 @@ TOLD = [
     ("Angela Merkel war nicht in der Lage, Emmanuel Macron zu treffen.", "negated asserted"),
     ("Angela Merkel ist in der Lage, Emmanuel Macron zu treffen.", "affirmed possible"),
     ("Angela Merkel bekam Emmanuel Macron zu treffen.", "affirmed asserted"),
+    ("Angela Merkel hatte Pläne in Rom, Emmanuel Macron zu treffen.", "affirmed planned"),
+    ("Angela Merkel stand unter Druck, Emmanuel Macron zu treffen.", ""),
+    (
+        "Olaf Scholz geht davon aus, dass Angela Merkel Emmanuel Macron treffen würde.",
+        "affirmed possible by Olaf Scholz",
+    ),
     # A purpose is a plan, but not of what the deed itself does, nor where only others say so.
     ("Angela Merkel reiste nach Paris, um Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel soll nach Paris gereist sein, um Emmanuel Macron zu treffen.", ""),

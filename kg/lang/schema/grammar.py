@@ -116,8 +116,8 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dass"), `instruments` announce what is done ("begann damit, dass"); below `inchoative` verbs an infinitive is
     not yet, or no more, done. Below a purpose, what `expressive` verbs tell is what is done above. A source with an
     adjective of `own` is the subject. `naming` verbs say what something is called, not who tells it. Event nouns
-    behind `circumstances` are not what the verb is about. With `wishes` an unreal form is a wish. A date behind one
-    of `intended` is that of what is planned.
+    behind `circumstances` are not what the verb is about. With `bare_purposes` an infinitive alone may tell a
+    purpose. With `wishes` an unreal form is a wish. A date behind one of `intended` is that of what is planned.
     """
 
     negation: tuple[str, ...]
@@ -148,6 +148,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consequence: tuple[str, ...]
     state_auxiliaries: tuple[str, ...]
     purpose_marks: tuple[str, ...]
+    bare_purposes: bool
     expressive: tuple[str, ...]
     complement_marks: tuple[str, ...]
     result_marks: tuple[str, ...]
