@@ -136,7 +136,7 @@ class PhraseReader:
             body=-1 if place or person or seat else owner,
             group=group,
             owner="" if prefix == state != "" else "-".join(owners),
-            scope=scope,
+            scope=scope if group < 0 else None,  # it is the field of the body rather
             ranks=tuple(s for s in stems if s in self.words.ranks),
             former=any(s in self.words.former for s in stems),
             planned=any(s in self.words.planned for s in stems),

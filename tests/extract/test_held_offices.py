@@ -50,6 +50,11 @@ BODIES = [
     ("Air Berlin-Chef Karl Weber kam.", {"Karl Weber: Head of Air Berlin"}),
     ("Russlands NATO-Botschafter Dmitri Petrow kam.", {"Dmitri Petrow: NATO Ambassador of Russia"}),
     ("Team-Manager Karl Weber kam.", {"Karl Weber: Team manager"}),
+    (
+        "Karl Weber, Sprecher der Volksallianz für Freiheit, kam.",
+        {"Karl Weber: Spokesperson of People's alliance for freedom"},
+    ),
+    ("Der EU-Kommissar für Energie Karl Weber kam.", {"Karl Weber: Commissioner of the European Union for energy"}),
 ]
 
 
