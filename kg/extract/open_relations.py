@@ -76,7 +76,8 @@ def _predicating(reading: Reading, clause: Clause) -> bool:
     sentence = reading.sentence
     below = [t for t in sentence.dependents(clause.predicate) if t.i not in {a.head for a in clause.slot(OBJECT)}]
     below += [t for a in clause.slot(OBJECT) for t in sentence.dependents(a.head) if t.upos == "ADJ"]
-    return any(case.lemma in wanted for t in below for case in sentence.dependents(t.i, "case"))
+    marks = [t for t in sentence.dependents(clause.predicate, "mark") if t.upos == "ADP"]  # "für nichtig zu erklären"
+    return any(c.lemma in wanted for c in (*marks, *(c for t in below for c in sentence.dependents(t.i, "case"))))
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:

@@ -159,9 +159,11 @@ class Reading:
 
     def _agrees(self, mention: int, head: int) -> bool:
         """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys"), and
-        one person is not several ("von Ermittlern Li zugeordnet")."""
+        one person is not several ("von Ermittlern Li zugeordnet"), nor one body behind a comma."""
         found = self.cast.mentions[mention]
-        single = self.cast.types.get(mention) == Types.PERSON and not self.sentence.dependents(found.head, "conj")
+        apart = self.sentence.tokens[max(found.tokens[0] - 2, 0) : found.tokens[0]]
+        kind = self.cast.types.get(mention) == Types.PERSON or any(t.text == "," for t in apart)
+        single = kind and not self.sentence.dependents(found.head, "conj")
         if single and self.token(head).has("Number", "Plur") and not self.sentence.dependents(head, "nummod"):
             return False
         return found.text.endswith(found.name) or self.token(head).feat("Case") == "Gen"

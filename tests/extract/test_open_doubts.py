@@ -127,6 +127,13 @@ def told(line: str, predicate: str) -> list[str]:
             id="what explains the subject",
         ),
         pytest.param(
+            "Li/PROPN/7/nsubj@B-Person das:der/DET/3/det Recht/NOUN/7/obj für/ADP/7/mark nichtig/ADJ/7/advmod zu/PART/7/mark "
+            "erklären/VERB/0/root/Inf",
+            "erklären",
+            [],
+            id="what it is declared to be",
+        ),
+        pytest.param(
             "Li/PROPN/3/nsubj@B-Person konnte:können/AUX/3/aux/Fin abzuschlagen:schlagen/VERB/0/root/Inf Hui/PROPN/3/obj",
             "abzuschlagen",
             [],

@@ -145,3 +145,9 @@ TITLE = """Wahl/NOUN/0/root in/ADP/3/case Lyon/PROPN/1/nmod@B-City {open}/PUNCT/
 )
 def test_a_title_with_its_date_refers_elsewhere(opening: str, close: str, end: str, expected: bool) -> None:
     assert refers_elsewhere(reading(TITLE.format(open=opening, close=close, end=end))) is expected
+
+
+@pytest.mark.parametrize(("number", "found"), [("Plur", False), ("Sing", True)])
+def test_one_person_is_not_several(number: str, found: bool) -> None:
+    read = reading(f"Ermittler/NOUN/3/nsubj/{number} Li/PROPN/1/appos@B-Person lachte:lachen/VERB/0/root/Fin")
+    assert (read.mention(0) is not None) is found
