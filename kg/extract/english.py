@@ -92,8 +92,8 @@ class _Phrase:
         return token.upos == "DET" and token.lemma.lower() in load(Factuality, self.language).negative_determiners
 
     def _plural(self, token: Token) -> bool:
-        """Whether the noun is meant in the plural. A direct object behind an article that is no plural one there is a
-        single thing, though its form may be a plural ("den Jungen"), and so is a feminine as the glossary has it."""
+        """Whether the noun is meant in the plural, which its article tells better. A direct object behind an article
+        that is no plural one there is a single thing, though its form may be a plural ("den Jungen"), and so is a feminine as the glossary has it."""
         words, text = self.words, token.text
         if token.feat("Gender") == "Fem" and text in words.nouns and text + words.adjectival_ending not in words.nouns:
             return False
@@ -101,10 +101,8 @@ class _Phrase:
         single = token.relation == "obj" and any(a in words.singular_articles for a in articles)
         weak = token.lemma.lower().endswith(words.weak_endings) and token.feat("Gender") != "Fem"
         single = single and (weak or text == token.lemma) and not self.sentence.dependents(token.i, "nummod")
-        many = token.feat("Number") == "Plur" or any(
-            t.feat("Number") == "Plur" for t in self.sentence.dependents(token.i, "det")
-        )
-        return many and not single
+        told = [t for t in self.sentence.dependents(token.i, "det") if t.feat("Number")] or [token]
+        return told[0].feat("Number") == "Plur" and not single
 
 
 def _fits(key: str, noun: str, preposition: str) -> bool:
