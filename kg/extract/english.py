@@ -93,7 +93,8 @@ class _Phrase:
 
     def _plural(self, token: Token) -> bool:
         """Whether the noun is meant in the plural, which its article tells better. A direct object behind an article
-        that is no plural one there is a single thing, though its form may be a plural ("den Jungen"), and so is a feminine as the glossary has it."""
+        that is no plural one there is a single thing, though its form may be a plural ("den Jungen"), and so is a
+        feminine as the glossary has it."""
         words, text = self.words, token.text
         if token.feat("Gender") == "Fem" and text in words.nouns and text + words.adjectival_ending not in words.nouns:
             return False

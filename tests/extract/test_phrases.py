@@ -181,6 +181,9 @@ def phrase(line: str, head: str) -> Literal | None:
             id="many, as the article says",
         ),
         pytest.param(
+            "das:der/DET/4/det/Sing Abkommen/NOUN/2/obj/Plur", "Abkommen", "Abkommen", "agreement", id="one, as it says"
+        ),
+        pytest.param(
             "mit/ADP/5/case den:der/DET/5/det/Plur Jungen:Junge/NOUN/2/obl/Plur",
             "Jungen",
             "Jungen",
