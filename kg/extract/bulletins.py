@@ -24,10 +24,11 @@ def bulletins(reading: Reading, ontology: Ontology) -> Iterator[tuple[int, Match
 
 
 def _road(reading: Reading) -> int | None:
-    """The head of the road that a sentence begins with."""
+    """The head of the numbered road that a sentence begins with."""
     here = (reading.cast.mentions[m] for m in reading.cast.by_sentence.get(reading.number, ()))
     first = next((m for m in here if m.tokens[0] == 0), None)
-    return first.head if first is not None and first.type == Types.FACILITY else None
+    numbered = first is not None and any(character.isdigit() for character in first.text)
+    return first.head if first is not None and numbered and first.type == Types.FACILITY else None
 
 
 def _on(clause: Clause, slot: str, road: int) -> Clause:

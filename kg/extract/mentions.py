@@ -55,14 +55,19 @@ class Mentions:
         return drafts
 
     def _repeated(self, number: int, sentence: Sentence, drafts: list[_Draft], language: str) -> Iterator[_Draft]:
-        """Nouns that the tagger took for the name of a body or a place elsewhere in the text, and that are no common
-        nouns ("Zielpunkt")."""
-        known = {d.last(): d for d in drafts if d.span.tag in ("ORG", "LOC") and d.span.end - d.span.first == 1}
+        """Words that the tagger took for the name of a body or a place elsewhere in the text: several with capitals
+        ("Öffentlicher Dienst"), or a noun that is no common one ("Zielpunkt")."""
+        known = {d.words(): d for d in drafts if d.span.tag in ("ORG", "LOC")}
         taken = {i for d in drafts if d.number == number for i in range(d.span.first, d.span.end)}
-        for token in sentence.tokens:
-            draft = known.get(token.text)
-            if draft is not None and token.i not in taken and _proper(sentence, token.i, language):
-                span = NameSpan(token.i, token.i + 1, draft.span.tag)
+        tokens = sentence.tokens
+        for length in sorted({len(words) for words in known}, reverse=True):
+            for first in range(len(tokens) - length + 1):
+                where = range(first, first + length)
+                draft = known.get(tuple(tokens[i].text for i in where))
+                if draft is None or not taken.isdisjoint(where) or not _proper(sentence, where, language):
+                    continue
+                taken.update(where)
+                span = replace(draft.span, first=first, end=where.stop, opening=-1, title="", gender="")
                 yield replace(draft, number=number, sentence=sentence, span=span)
 
     def _names(self, document: Document) -> tuple[Mention, ...]:
@@ -79,11 +84,15 @@ class Mentions:
         return tuple(_harmonised(mentions, [d.typed.weight for d in drafts], language))
 
 
-def _proper(sentence: Sentence, i: int, language: str) -> bool:
-    """Whether nothing says that a noun is a common one: an adjective, the glossary, a role or a body that it names."""
-    token = sentence.tokens[i]
-    common = role_noun(sentence, i, language=language) or body_noun(sentence, i, language=language)
-    described = common is not None or bool(sentence.dependents(i, "amod")) or bool(noun_gloss(token.lemma, language))
+def _proper(sentence: Sentence, where: range, language: str) -> bool:
+    """Whether words are a name rather than a description: all with capitals, or one noun of which nothing says that it
+    is a common one: an adjective, the glossary, a role or a body that it names."""
+    if len(where) > 1:
+        return all(sentence.tokens[i].text[0].isupper() for i in where)
+    token = sentence.tokens[where.start]
+    common = role_noun(sentence, token.i, language=language) or body_noun(sentence, token.i, language=language)
+    adjectives = sentence.dependents(token.i, "amod")
+    described = common is not None or bool(adjectives) or bool(noun_gloss(token.lemma, language))
     return token.upos in ("NOUN", "PROPN") and not described
 
 
@@ -107,6 +116,10 @@ class _Draft:
     def last(self) -> str:
         """The last word of the name."""
         return self.sentence.tokens[self.span.end - 1].text
+
+    def words(self) -> tuple[str, ...]:
+        """The words of the name as they are written."""
+        return tuple(token.text for token in self.sentence.tokens[self.span.first : self.span.end])
 
     def parted(self, seen: frozenset[str], language: str) -> _Draft:
         """Without the noun that the tagger took for a part of the name in front of it ("Lis Reise")."""

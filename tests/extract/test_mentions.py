@@ -355,6 +355,24 @@ def test_a_name_that_the_tagger_overlooked_elsewhere(before: str, head: int, fou
     assert [m.name for m in document.mentions if m.kind is MentionKind.NAME] == ["Solvo"] * found
 
 
+SERVICE = """
+im in ADP 3 case
+Neuen neu ADJ 3 amod _ B-ORG
+Dienst Dienst NOUN 0 root _ I-ORG
+"""
+SERVICE_AGAIN = """
+im in ADP 3 case
+{word} neu ADJ 3 amod
+Dienst Dienst NOUN 0 root
+"""
+
+
+@pytest.mark.parametrize(("word", "found"), [("Neuen", 2), ("neuen", 1)])
+def test_a_name_of_several_words_overlooked_elsewhere(word: str, found: int) -> None:
+    document = with_mentions(SERVICE, SERVICE_AGAIN.format(word=word))
+    assert [text for text, _, _ in names(document)] == ["Neuen Dienst"] * found
+
+
 def test_one_name_has_one_type_in_an_article() -> None:
     sure = """
     Herr Herr NOUN 2 compound

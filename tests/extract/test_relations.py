@@ -218,6 +218,7 @@ def test_what_happens_on_roads_and_in_places(sentence: str, line: str) -> None:
 
 
 STRUCK = [
+    ("In der Klinik Sonnenberg GmbH wird gestreikt.", "Klinik Sonnenberg GmbH | kg:hitBy | Streik | affirmed asserted"),
     ("Die Piloten der Lufthansa streiken.", "Lufthansa | kg:hitBy | Streik | affirmed asserted"),
     ("Die Lufthansa-Piloten streiken nicht.", "Lufthansa | kg:hitBy | Streik | negated asserted"),
     ("Die Piloten der Lufthansa setzen ihren Streik fort.", "Lufthansa | kg:hitBy | Streik | affirmed asserted"),
@@ -248,6 +249,7 @@ NO_TRAFFIC = [
     "Die Bank hat das Konto von Peter Müller gesperrt.",
     "A 7 Hannover Richtung Hamburg, Westenholz.",
     "Auf der A 7 fuhr Peter Müller nach Hamburg.",
+    "Salzufler Straße vor der Vollsperrung.",
 ]
 
 
