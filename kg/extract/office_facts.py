@@ -13,38 +13,16 @@ from kg.extract.designations import designation
 from kg.extract.factuality import commitments
 from kg.extract.known_roles import ToldRole
 from kg.extract.nominals import predicative
+from kg.extract.office_fact import BESIDE, OfficeFact
 from kg.extract.role_nouns import RoleKind, body_noun
 from kg.extract.temporal import times
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Roles
-from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Span, Time
+from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Time
 from kg.ontology import Gazetteer, Types
 
-_BESIDE, _COUNTERPART, _SAID, _BARE = "office", "counterpart", "office told", "bare office"
+_COUNTERPART, _SAID, _BARE = "counterpart", "office told", "bare office"
 _BEGINS = "begins"
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeFact:
-    """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
-
-    `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `bodies` the
-    mentions of the organizations or places whose office it is, `derivation` the rule that found it.
-    """
-
-    sentence: int
-    head: int
-    tokens: tuple[int, int]
-    labels: Labels
-    country: str
-    holder: int = -1
-    chain: int = -1
-    bodies: tuple[int, ...] = ()
-    polarity: Polarity = Polarity.AFFIRMED
-    modality: Modality = Modality.ASSERTED
-    cues: tuple[Span, ...] = ()
-    time: Time | None = None
-    derivation: str = _BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +221,7 @@ class _Reader:
             holder=role.holder,
             chain=self.chain_of.get(role.holder, -1),
             modality=Modality.PLANNED if role.phrase.planned else Modality.ASSERTED,
-            derivation=_COUNTERPART if counterpart else _BARE if bare else _BESIDE,
+            derivation=_COUNTERPART if counterpart else _BARE if bare else BESIDE,
         )
 
     def _over(self, role: ToldRole) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.known_roles import told_roles
-from kg.extract.office_facts import OfficeFact, office_facts
+from kg.extract.office_fact import OfficeFact
+from kg.extract.office_facts import office_facts
 from kg.model import Chain, ChainLink, Document, Labels, Mention, MentionKind, Relation, RelationMention, Span, Time
 from kg.ontology import Gazetteer, Ontology, Relations, Types
 
