@@ -44,9 +44,10 @@ def _known(language: str) -> Iterator[tuple[str, str]]:
         yield code, code
 
 
-def amount_labels(amount: float, unit: str, *, language: str, text: str) -> Labels:
-    """How an amount is shown: as written in the language of the article, as is usual in the others."""
-    shown = {other: _shown(amount, unit, other) for other in languages() if other != language}
+def amount_labels(amount: float, unit: str, *, language: str, text: str, sign: str = "") -> Labels:
+    """How an amount is shown: as written in the language of the article, as is usual in the others, there with the
+    `sign` of its comparator."""
+    shown = {other: sign + _shown(amount, unit, other) for other in languages() if other != language}
     return Labels.of({**shown, language: text})
 
 

@@ -98,7 +98,7 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
         yield from _attributes(reading, clause)
     if any(not isinstance(f.value, Literal) for _, f in direct):
         return
-    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not f.value.datatype), -1)
+    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not reading.amount(a.head)), -1)
     if carried < 0 and (empty or clause.slot(OBJECT)):
         return
     whole = carried >= 0 or not clause.slot(COMPLEMENT)  # to whom: half of what is said beside a clause

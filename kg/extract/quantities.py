@@ -12,7 +12,7 @@ from kg.extract.numerals import number, spelled
 from kg.extract.time_words import is_year
 from kg.lang import load
 from kg.lang.schema import Numbers, Times
-from kg.model import Count, Literal, Sentence, Token
+from kg.model import Count, Labels, Literal, Sentence, Token
 
 DECIMAL = "xsd:decimal"
 PERCENT = "%"
@@ -179,12 +179,29 @@ class _Reader:
         length = self._percent(numeral.end)
         return self._literal(numeral, numeral.start, numeral.end + length, PERCENT) if length else None
 
-    def _literal(self, numeral: _Numeral, start: int, end: int, unit: str) -> Quantity:
-        tokens = self.sentence.tokens
-        words = self.text[tokens[start].start : tokens[end - 1].end]
-        labels = amount_labels(numeral.value, unit, language=self.language, text=words)
-        literal = Literal(_plain(numeral.value), datatype=DECIMAL, unit=unit, labels=labels)
-        return Quantity((start, end), self._top(range(numeral.at, end)), literal=literal)
+    def _literal(self, numeral: _Numeral, start: int, end: int, unit: str) -> Quantity | None:
+        """An amount as a number; with a comparator, or for each of something, as its words. None for a part of one
+        that an adjective tells ("die ersten zehn Millionen")."""
+        tokens, top = self.sentence.tokens, self._top(range(numeral.at, end))
+        if start > 0 and tokens[start - 1].upos == "ADJ" and start - 1 < tokens[start - 1].head < end:
+            return None
+        rate = self._rate(end)
+        words = self.text[tokens[start].start : tokens[rate or end - 1].end]
+        sign = "" if numeral.comparator == "=" else numeral.comparator + " "
+        if rate:
+            return Quantity(
+                (start, rate + 1), top, literal=Literal(words, self.language, labels=Labels.of({self.language: words}))
+            )
+        labels = amount_labels(numeral.value, unit, language=self.language, text=words, sign=sign)
+        exact = Literal(_plain(numeral.value), datatype=DECIMAL, unit=unit, labels=labels)
+        return Quantity((start, end), top, literal=Literal(words, self.language, labels=labels) if sign else exact)
+
+    def _rate(self, i: int) -> int:
+        """The noun of what an amount is for each of ("pro Tonne"), 0 for none."""
+        if self._word(i).lower() not in self.words.rates:
+            return 0
+        noun = next((t for t in self.sentence.tokens[i + 1 :] if t.upos != "ADJ"), None)
+        return noun.i if noun is not None and noun.upos in _NOUNS else 0
 
     def _count(self, numeral: _Numeral) -> Quantity | None:
         """A whole number of things: the noun stands behind it, adjectives between."""

@@ -15,6 +15,7 @@ from kg.parse.lemmas import apply_rule
 WRITTEN_AS_IS = frozenset({"PUNCT", "SYM", "NUM"})
 NEAR = 70.0  # per cent of shared letters (rapidfuzz), below which a form is another word's
 WHOLE_WORD = "="  # how a rule begins that puts one word in place of another
+_SHORTEST_VERB = 4  # letters behind a prefix; less is chance ("hing")
 CAPITALISED = frozenset({"NOUN", "PROPN"})
 
 Key = tuple[str, str]
@@ -22,12 +23,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class LemmaTable:
-    """`lemmas` of (form, UPOS), every `known` (lemma, UPOS), all lemma rules, and syllables inside verbs."""
+    """`lemmas` of (form, UPOS), every `known` (lemma, UPOS), all lemma rules, syllables inside verbs, verb prefixes."""
 
     lemmas: Mapping[Key, str]
     known: frozenset[Key]
     rules: tuple[str, ...] = ()
     infixes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -37,13 +39,14 @@ class LemmaTable:
         words: Iterable[Key] = (),
         rules: tuple[str, ...] = (),
         infixes: tuple[str, ...] = (),
+        prefixes: tuple[str, ...] = (),
     ) -> LemmaTable:
         """From (form, UPOS, lemma), and further `words` (lemma, UPOS) of the language."""
         lemmas: dict[Key, str] = {}
         for form, upos, lemma in entries:
             lemmas.setdefault((form, upos), lemma)
         seen = ((lemma, upos) for (_, upos), lemma in lemmas.items())
-        return cls(lemmas, frozenset((*seen, *words)), rules, infixes)
+        return cls(lemmas, frozenset((*seen, *words)), rules, infixes, prefixes)
 
     @classmethod
     def from_file(
@@ -55,6 +58,7 @@ class LemmaTable:
         words: Iterable[Key] = (),
         rules: tuple[str, ...] = (),
         infixes: tuple[str, ...] = (),
+        prefixes: tuple[str, ...] = (),
     ) -> LemmaTable:
         """The lines of `bank` in a gzipped file of bank, form, UPOS and lemma, tab-separated, then further `forms`."""
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
@@ -65,16 +69,21 @@ class LemmaTable:
             words=words,
             rules=rules,
             infixes=infixes,
+            prefixes=prefixes,
         )
 
     def lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
         """The lemma of `form`: the one seen; else what the best of `rules` makes that is a word; else by its last part
-        ("besprach" by "sprach"), if that makes a word; else the first's.
+        ("besprach" by "sprach"), if that makes a word; else the first's. A verb keeps its prefix.
 
         `rules` come best first.
         """
         if upos in WRITTEN_AS_IS:
             return form
+        found = self._lemma(form, upos, rules)
+        return self._prefixed(form.lower(), found) if upos == "VERB" else found
+
+    def _lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
         seen = self.lemmas.get((form, upos))
         if seen is None and upos not in CAPITALISED:
             seen = self.lemmas.get((form.lower(), upos))
@@ -87,6 +96,21 @@ class LemmaTable:
         if upos == "VERB" and guesses[0] not in likely:  # the list of verbs is nearly whole
             return self._by_last_part(form, upos) or self._nearest(form, likely) or guesses[0]
         return next(iter(likely), "") or self._by_last_part(form, upos) or guesses[0]
+
+    def _prefixed(self, form: str, found: str) -> str:
+        """The lemma of a verb with its prefix ("einzubringen": "einbringen"): the one `found`, if that has the prefix
+        and what is behind it says nothing surer."""
+        fronts = [p for p in self.prefixes if form.startswith(p) and len(form) - len(p) >= _SHORTEST_VERB]
+        made = [[front + base for base in self._bases(form[len(front) :])] for front in fronts]
+        sure = next((verb for verbs in made for verb in verbs if (verb, "VERB") in self.known), "")
+        kept = not fronts or found.startswith(tuple(fronts))
+        return sure or (found if kept else next((verbs[-1] for verbs in made if verbs), found))
+
+    def _bases(self, rest: str) -> list[str]:
+        """The lemmas of what is behind a prefix, those of the whole before those without a syllable between."""
+        parts = (rest, *(rest.removeprefix(infix) for infix in self.infixes if rest.startswith(infix)))
+        bases = [part if (part, "VERB") in self.known else self.lemmas.get((part, "VERB"), "") for part in parts]
+        return [base for base in bases if (base, "VERB") in self.known]
 
     def _nearest(self, form: str, likely: Sequence[str]) -> str:
         """The verb nearest to the form among `likely` and all that the rules make, "" where none is near."""

@@ -23,7 +23,7 @@ from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
 from kg.parse.pieces import Pieces, WordPieces
 from kg.parse.trees import best_tree
-from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes
+from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
 
 ROOT = "root"
 CACHED = 50_000
@@ -80,6 +80,7 @@ class Reader:
             words=known_verbs(language),
             rules=self.inventory.lemma_rules,
             infixes=verb_infixes(language),
+            prefixes=verb_prefixes(language),
         )
         self._bank = self.inventory.banks.index(bank)
         self._root = self.inventory.deprels.index(ROOT)

@@ -59,3 +59,9 @@ def sentence_words(language: str) -> Sentences:
     """The words of `language`. Raises LexiconError where there are none."""
     words: Sentences = lexicon.load(Sentences, language)
     return words
+
+
+def verb_prefixes(language: str) -> tuple[str, ...]:
+    """What verbs begin with beside their base, the longest first ("zusammen", "zu", "ver")."""
+    found = lexicon.load(Grammar, language).verb_prefixes if lexicon.has(Grammar, language) else ()
+    return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))

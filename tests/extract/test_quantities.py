@@ -172,10 +172,32 @@ def test_amounts(phrase: str, value: str, unit: str, english: str) -> None:
     assert quantity.literal.labels.get("de") == phrase
 
 
-def test_an_amount_keeps_its_words_with_the_comparator() -> None:
-    (quantity,) = read(counting("mehr als 3 Millionen Euro X"))
+@pytest.mark.parametrize(
+    ("phrase", "english"),
+    [
+        ("mehr als 3 Millionen Euro", "> €3,000,000"),
+        ("fast 20 Milliarden Dollar", "< $20,000,000,000"),
+        ("rund 5 Prozent", "~ 5%"),
+    ],
+)
+def test_an_amount_with_a_comparator_is_no_number(phrase: str, english: str) -> None:
+    (quantity,) = read(counting(f"{phrase} X"))
     assert quantity.literal is not None
-    assert quantity.literal.labels.get("de") == "mehr als 3 Millionen Euro"
+    assert (quantity.literal.value, quantity.literal.datatype) == (phrase, "")
+    assert quantity.literal.labels.get("en") == english
+
+
+def test_an_amount_for_each_of_something_is_no_number() -> None:
+    (quantity,) = read(tree("Hui Hui PROPN 2 nsubj\nzahlt zahlen VERB 0 root\n150 150 NUM 4 nummod\nEuro Euro NOUN 2 obj\n"
+                            "pro pro ADP 6 case\nTonne Tonne NOUN 4 nmod"))  # fmt: skip
+    assert quantity.literal is not None
+    assert (quantity.literal.value, quantity.literal.datatype) == ("150 Euro pro Tonne", "")
+
+
+def test_a_part_of_an_amount_is_none() -> None:
+    sentence = tree("Hui Hui PROPN 2 nsubj\nzahlt zahlen VERB 0 root\nersten erster ADJ 6 amod\n10 10 NUM 5 nummod\n"
+                    "Millionen Million NOUN 6 nmod\nEuro Euro NOUN 2 obj")  # fmt: skip
+    assert [quantity for quantity in read(sentence) if quantity.literal] == []
 
 
 def test_currencies() -> None:

@@ -67,3 +67,29 @@ TABLE = LemmaTable.of([("traf", "VERB", "treffen"), ("Reisen", "NOUN", "Reise"),
 )
 def test_lemma_of_table(form: str, upos: str, rules: list[str], lemma: str) -> None:
     assert TABLE.lemma(form, upos, rules) == lemma
+
+
+PREFIXED = LemmaTable.of(
+    [("stellt", "VERB", "stellen"), ("geworfen", "VERB", "werfen"), ("gehört", "VERB", "hören")],
+    words=[(verb, "VERB") for verb in ("bringen", "einbringen", "aufbringen", "kämpfen", "bekämpfen", "gehören",
+                                       "angehören", "anhören", "vorbringen", "vorwerfen", "schütteln", "hängen")],
+    infixes=("ge", "zu"),
+    prefixes=("auf", "ein", "vor", "ab", "an", "er", "hin", "zu"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "guess", "lemma"),
+    [
+        ("einzubringen", "aufbringen", "einbringen"),
+        ("abzuschütteln", "schütteln", "abschütteln"),
+        ("erkämpfen", "kämpfen", "erkämpfen"),
+        ("erstellt", "stellen", "erstellen"),
+        ("vorgeworfen", "vorbringen", "vorwerfen"),
+        ("angehören", "angehören", "angehören"),  # no anhören with a syllable inside
+        ("hing", "hängen", "hängen"),
+        ("bringen", "bringen", "bringen"),
+    ],
+)
+def test_a_verb_keeps_its_prefix(form: str, guess: str, lemma: str) -> None:
+    assert PREFIXED.lemma(form, "VERB", [f"={guess}"]) == lemma

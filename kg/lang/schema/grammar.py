@@ -57,6 +57,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     question_words: tuple[str, ...] = ()
     bare_directions: tuple[str, ...] = ()
     verb_infixes: tuple[str, ...] = ()
+    verb_prefixes: tuple[str, ...] = ()
     object_control: tuple[str, ...] = ()
     open_control: tuple[str, ...] = ()
     open_nouns: tuple[str, ...] = ()

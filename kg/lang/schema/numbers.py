@@ -24,7 +24,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Keys of `words`, `multipliers`, `glued` (multipliers written onto the digits of an amount: $5bn) and
     `times_adverbs` are numbers, those of `comparators` the signs of `kg.model.Count`. `currencies` are colloquial names
-    by ISO 4217 code, beside those of CLDR.
+    by ISO 4217 code, beside those of CLDR; behind one of `rates` stands what an amount is for each of (per ton).
     """
 
     decimal: str
@@ -41,6 +41,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_times_after: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
     currencies: dict[str, tuple[str, ...]] = {}
     ages: Ages = Ages()
 
