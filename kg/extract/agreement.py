@@ -31,11 +31,15 @@ def stands_for(sentence: Sentence, pronoun: Token, noun: Token, grammar: Grammar
     return not place or not grammar.neuter_relatives or pronoun.text.lower() in grammar.neuter_relatives
 
 
-def agree(noun: Token, pronoun: Token) -> bool:
-    """Whether the features of a noun and a relative pronoun go together, as far as they are told."""
-    plural = "Plur" in (noun.feat("Number"), pronoun.feat("Number"))
-    told = ("Number",) if plural else ("Number", "Gender")
-    return all(noun.feat(f) == pronoun.feat(f) or not (noun.feat(f) and pronoun.feat(f)) for f in told)
+def agree(sentence: Sentence, noun: Token, pronoun: Token) -> bool:
+    """Whether number and gender of a noun and a relative pronoun go together, as far as they are told; the gender of
+    a noun in the singular its article tells better."""
+    number, other = noun.feat("Number"), pronoun.feat("Number")
+    if "Plur" in (number, other):
+        return number == other or not (number and other)
+    articles = (t for t in sentence.dependents(noun.i, "det") if t.feat("Number") == number and t.feat("Gender"))
+    gender = next((t.feat("Gender") for t in (*articles, noun)), "")
+    return gender == pronoun.feat("Gender") or not (gender and pronoun.feat("Gender"))
 
 
 def _single(sentence: Sentence, name: Token) -> bool:

@@ -148,17 +148,19 @@ class Sharing:
         above = self.sentence.tokens[name.head]
         named = any(c.lemma in self.grammar.naming_prepositions for c in self.sentence.dependents(i, "case"))
         either = name.relation == "nmod" and name.upos == "PROPN" and above.upos == "NOUN" and not named
-        return above.i if either and agree(above, self.sentence.tokens[pronoun]) else i
+        return above.i if either and agree(self.sentence, above, self.sentence.tokens[pronoun]) else i
 
     def _agreeing(self, i: int, pronoun: int) -> int:
         """The next noun above that agrees with a relative pronoun, where the one at token `i` does not and there is one
         ("Karl Weber, Sohn einer Richterin, der …"); else that one. The gender of a person's name is a guess."""
         name = self.sentence.tokens[i]
-        if agree(name, self.sentence.tokens[pronoun]) or (name.entity == "PER" and name.relation != "appos"):
+        if agree(self.sentence, name, self.sentence.tokens[pronoun]) or (
+            name.entity == "PER" and name.relation != "appos"
+        ):
             return i
         above = (t for t in self.sentence.ancestors(i) if t.i < pronoun)
         nouns = takewhile(lambda t: t.upos in ("NOUN", "PROPN"), above)
-        return next((t.i for t in nouns if agree(t, self.sentence.tokens[pronoun])), i)
+        return next((t.i for t in nouns if agree(self.sentence, t, self.sentence.tokens[pronoun])), i)
 
     def _relative_pronoun(self, i: int, clause: Clause) -> bool:
         """A pronoun that says so, or one that opens a finite clause below a noun and is no personal pronoun."""
@@ -208,8 +210,8 @@ class Sharing:
         if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
             noun = self.sentence.tokens[clause.head]
             return self._as_subject(self._bearer(noun)) or (parent.slot(SUBJECT) if self._held(noun, parent) else ())
-        if any(self.sentence.tokens[a.head].lemma in self.grammar.open_nouns for a in parent.slot(OBJECT)):
-            return ()  # "lehnte den Vorschlag ab, … zu"
+        if self._others(clause, parent, purpose=bool(marks & set(self.grammar.infinitive_marks))):
+            return ()
         if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):
             prepositional = (a for slot in self.grammar.control_prepositions for a in parent.slot(slot))
             asked = parent.slot(OBJECT) or parent.slot(DATIVE) or tuple(prepositional)
@@ -218,6 +220,16 @@ class Sharing:
             nobody = parent.lemma in self.grammar.open_control
             return self._as_subject(asked) or (() if nobody else parent.slot(SUBJECT))
         return parent.slot(SUBJECT)
+
+    def _others(self, clause: Clause, above: Clause, *, purpose: bool) -> bool:
+        """Whether somebody else does what is told below a verb, who is not told: a participle whose verb says to whom
+        it was done ("bekam das Haus geschenkt"), a `purpose` that others may have ("wandte sich an ihn, um … zu"), what
+        an object says ("lehnte den Vorschlag ab, … zu")."""
+        done = self.sentence.tokens[clause.predicate].has("VerbForm", "Part") and not clause.auxiliaries
+        suffered = done and above.lemma in self.grammar.suffering_verbs
+        objects = {self.sentence.tokens[a.head].lemma for a in above.slot(OBJECT)}
+        enabled = purpose and above.lemma in self.grammar.enabling_verbs
+        return suffered or enabled or bool(objects & set(self.grammar.open_nouns))
 
     def _field_of_its_own(self, clause: Clause, made: Sequence[Clause]) -> bool:
         """Whether something stands before the finite verb of a coordinated main clause: where the verb comes second, a

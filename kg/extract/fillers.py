@@ -11,7 +11,7 @@ from kg.extract.phrases import clause_phrase, noun_phrase, words_phrase
 from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Demonyms, Frames, Grammar
-from kg.model import Labels, Literal, Mention
+from kg.model import Labels, Literal, Mention, MentionKind
 from kg.ontology import Types
 
 
@@ -51,6 +51,8 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
     mention = reading.mention(head)
     if mention is not None and reading.cast.named(mention):
         return Filler(mention, head, argument.slot)
+    if mention is not None and reading.cast.mentions[mention].kind is MentionKind.NOMINAL:
+        return None  # "das Unternehmen", which the text does not name
     described = reading.described(head) if argument.slot != SUBJECT else None
     phrase = _description(reading, described) if described else _phrase(reading, argument) if literal else None
     return Filler(phrase, head, argument.slot, described.type if described else "") if phrase else None

@@ -13,9 +13,10 @@ from kg.extract.commitment import Commitment
 from kg.extract.factuality import commitments
 from kg.extract.headlines import credited, parted
 from kg.extract.quantities import Quantity, quantities
+from kg.extract.role_nouns import BodyNoun, body_noun, role_noun
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load
-from kg.lang.schema import Factuality, Frames, Grammar
+from kg.lang.schema import Factuality, Frames, Grammar, Institutions
 from kg.model import BlockKind, Document, Literal, Mention, MentionKind, Modality, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
@@ -42,7 +43,7 @@ class Cast:
             members = [link.mention for link in chain.links]
             place = gazetteer.get(chain.link) if chain.link else None
             kind = place.type if place else _best_type([document.mentions[m] for m in members])
-            unnamed = all(document.mentions[m].kind in _NAMELESS for m in members)
+            unnamed = all(_nameless(document.mentions[m], document.article.language) for m in members)
             if unnamed and not chain.link and kind != Types.OFFICE:
                 nameless.update(members)
             for member in members:
@@ -60,6 +61,13 @@ class Cast:
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions name the same entity."""
         return one == other or (one in self.chain_of and self.chain_of.get(one) == self.chain_of.get(other))
+
+
+def _nameless(mention: Mention, language: str) -> bool:
+    """Whether a mention alone does not say who it is: a pronoun, a role, a body by no more than the word for its
+    kind ("das Unternehmen")."""
+    bare = mention.kind is MentionKind.NOMINAL and mention.name in load(Institutions, language).bare
+    return bare or mention.kind in _NAMELESS
 
 
 def _best_type(mentions: list[Mention]) -> str:
@@ -158,15 +166,24 @@ class Reading:
         return next((m for m in below if m is not None and self._names(m)), None)
 
     def _agrees(self, mention: int, head: int) -> bool:
-        """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys"), and
-        one person is not several ("von Ermittlern Li zugeordnet"), nor one body behind a comma."""
+        """Whether a name behind a noun explains it; a genitive says whose it is ("die Ernennung Lamys"), one person is
+        not several ("von Ermittlern Li zugeordnet"), nor one body behind a comma, nor a body at all ("dass die
+        Kommission Li ernennt")."""
         found = self.cast.mentions[mention]
+        person = self.cast.types.get(mention) == Types.PERSON
+        if person and self._body(head):
+            return False
         apart = self.sentence.tokens[max(found.tokens[0] - 2, 0) : found.tokens[0]]
-        kind = self.cast.types.get(mention) == Types.PERSON or any(t.text == "," for t in apart)
-        single = kind and not self.sentence.dependents(found.head, "conj")
+        single = (person or any(t.text == "," for t in apart)) and not self.sentence.dependents(found.head, "conj")
         if single and self.token(head).has("Number", "Plur") and not self.sentence.dependents(head, "nummod"):
             return False
         return found.text.endswith(found.name) or self.token(head).feat("Case") == "Gen"
+
+    def _body(self, head: int) -> bool:
+        """Whether a noun with an article is that of a body and of no person; companies have names like people's."""
+        role, body = (look(self.sentence, head, language=self.language) for look in (role_noun, body_noun))
+        article = bool(self.sentence.dependents(head, "det"))
+        return article and role is None and isinstance(body, BodyNoun) and body.type != Types.COMPANY
 
     def apart(self, one: object, other: object) -> bool:
         """Whether two fillers are not the same entity; mentions are numbers, anything else is apart."""

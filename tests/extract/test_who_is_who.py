@@ -163,3 +163,43 @@ def test_an_age_told_of_another_is_his(text: str, same: bool) -> None:
     document = document_of(text)
     chains = [[document.mentions[link.mention].text for link in chain.links] for chain in document.chains]
     assert (["Axel Kurz", "Der 79-Jährige"] in chains) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Das Unternehmen kaufte das Werk.", set()),
+        ("Die Nordlicht AG ist groß. Das Unternehmen kaufte das Werk.", {"Nordlicht AG | kg:bought | Werk"}),
+        ("Das belgische Unternehmen kaufte das Werk.", {"Company of Belgium | kg:bought | Werk"}),
+        ("Bosch kaufte den Konzern.", set()),
+    ],
+)
+def test_the_word_for_its_kind_alone_names_no_body(text: str, told: set[str]) -> None:
+    assert {line.rpartition(" | ")[0] for line in lines_of(text) if "kg:bought" in line} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Hui sagte, dass die Kommission Weber zum Präsidenten ernenne und die Sitzung schließe.", False),
+        ("Hui sagte, dass der Minister Weber die Sitzung schließe.", True),
+    ],
+)
+def test_who_stands_beside_a_body_is_another(text: str, told: bool) -> None:
+    assert any(line.startswith("Weber | ") for line in lines_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("Siemens baut ein Werk, um das Wasser zu reinigen.", "Siemens | rel:reinigen | Wasser", True),
+        ("Siemens entwickelt Geräte, um das Wasser zu reinigen.", "Siemens | rel:reinigen | Wasser", False),
+        ("Die NASA wandte sich an Bosch, um das Wasser zu reinigen.", "NASA | rel:reinigen | Wasser", False),
+        ("Bosch bekam das Haus verkauft.", "Bosch | kg:sold | Haus", False),
+        ("Bosch hat das Haus verkauft.", "Bosch | kg:sold | Haus", True),
+        ("Chile ist das erste Land in Südamerika, das Bosch verkaufte.", "South America | kg:sold | Bosch", False),
+        ("Hui lobte das Museum in Spanien, das Bosch gründete.", "Spain | kg:founded | Bosch", False),
+    ],
+)
+def test_what_others_do_or_suffer_is_not_told_of_the_subject(text: str, line: str, told: bool) -> None:
+    assert any(found.startswith(line) for found in lines_of(text)) == told

@@ -21,7 +21,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject of the infinitive below ("bat ihn zu kommen", "schickte ihn, um zu …"), or stands behind one of
     `control_prepositions` ("called on them to leave"); without an object it is their subject, but nobody's with
     `open_control` ("forderte, die Bank zu boykottieren") or where the object is one of `open_nouns`; of the objects
-    of `causatives` only what they have themselves does it ("ließ ihn reden"). `content_nouns`
+    of `causatives` only what they have themselves does it ("ließ ihn reden"). A participle below one of
+    `suffering_verbs` tells what others do ("bekam das Haus geschenkt"), and so does a purpose below one of
+    `enabling_verbs` ("wandte sich an Hui, um …", "baute Brücken, um …"). `content_nouns`
     say nothing without the clause that says what. Behind `naming_prepositions` stands a name of the noun before.
     `area_nouns` name a part of the place behind them ("im Norden von Syrien"): what happens there happens in that
     place.
@@ -61,6 +63,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: tuple[str, ...] = ()
     open_control: tuple[str, ...] = ()
     open_nouns: tuple[str, ...] = ()
+    suffering_verbs: tuple[str, ...] = ()
+    enabling_verbs: tuple[str, ...] = ()
     causatives: tuple[str, ...] = ()
     content_nouns: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
