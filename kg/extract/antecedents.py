@@ -70,7 +70,7 @@ class Antecedents:
         animate = self._animate(mention)
         agreeing = [c for c in self._candidates(mention) if self._agrees(c, mention) and self._fits(c, mention)]
         if animate:
-            agreeing = [c for c in agreeing if c.cluster is not None and self._somebody(c.cluster)]
+            agreeing = [c for c in agreeing if c.person or (c.cluster is not None and self._somebody(c.cluster))]
         if not agreeing or (self._neuter(mention) and not animate and not self._possessive(mention)):
             return None
         best = min((c.sentence != mention.sentence, c.rank) for c in agreeing)
@@ -146,14 +146,18 @@ class Antecedents:
         for token in self.sentences[number].tokens:
             if number == mention.sentence and (token.i >= mention.head or self._bound(token, mention)):
                 continue
-            if self._quotation(token.span) not in (None, self._quotation(mention.span)):
+            here, there = self._quotation(mention.span), self._quotation(token.span)
+            speaks = here is not None and number == mention.sentence and self._rank(number, token) == _SUBJECT
+            if there not in (None, here) or (there is None and speaks):
                 continue
             if self._leads(number, token):
                 yield from self._group(number, token)
                 yield self._candidate(number, token)
 
     def _leads(self, number: int, token: Token) -> bool:
-        """Whether the token heads a noun phrase or is a pronoun that has been resolved."""
+        """Whether the token heads a noun phrase or is a pronoun that has been resolved, or one that means anybody."""
+        if token.lemma in self.pronouns.anybody:
+            return True
         if token.upos in ("NOUN", "PROPN"):
             return token.relation not in ("flat", "compound", "appos", "fixed")
         return (number, token.i) in self.at and self.at[number, token.i] in self.clusters.of
@@ -168,6 +172,7 @@ class Antecedents:
         k = self._mention_at(number, token)
         if k is None:
             role = role_noun(self.sentences[number], token.i, language=self.language) is not None
+            role = role or token.lemma in self.pronouns.anybody
             gender = token.feat("Gender") or ("" if role else self.pronouns.thing_gender)
             return _Candidate(number, token.i, rank, gender, token.feat("Number"), None, role)
         cluster = self.clusters.of[k]
@@ -225,8 +230,9 @@ class Antecedents:
         pronoun = tokens[mention.head]
         if self._possessive(mention):
             return token.i in (pronoun.head, *(t.i for t in self.sentences[mention.sentence].dependents(pronoun.head)))
-        verb = self._verb(pronoun, tokens)
-        return self._verb(token, tokens) == verb or self._said(token, verb, mention.sentence)
+        sentence = self.sentences[mention.sentence]
+        verb = self._verb(pronoun, sentence)
+        return self._verb(token, sentence) == verb or self._said(token, verb, mention.sentence)
 
     def _said(self, token: Token, verb: int, sentence: int) -> bool:
         """Whether the token stands in what the verb's subject says: below the verb, or around an inserted one."""
@@ -243,9 +249,12 @@ class Antecedents:
         )
         return below or (inserted and verb not in {t.i for t in path})
 
-    @staticmethod
-    def _verb(token: Token, tokens: tuple[Token, ...]) -> int:
+    def _verb(self, token: Token, sentence: Sentence) -> int:
         """The predicate whose argument the token is."""
+        tokens = sentence.tokens
         while token.head >= 0 and tokens[token.head].upos not in _PREDICATES:
+            outer = token.relation == "nsubj" or (token.relation in ("obl", "nmod") and token.i < token.head)
+            if outer and sentence.dependents(token.head, "cop"):
+                break
             token = tokens[token.head]
         return token.head

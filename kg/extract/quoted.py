@@ -86,7 +86,7 @@ def _granted(document: Document, quotation: Quotation) -> bool:
 
 
 def with_first_person(document: Document, ontology: Ontology) -> Document:
-    """The document with mentions of its speakers by "I", and by "we" where a body speaks."""
+    """The document with mentions of its speakers by "I", and by "we" where a body speaks; media quote others."""
     made = tuple(_first_person(document, ontology))
     mentions = (*document.mentions, *(mention for mention, _ in made))
     added: dict[int, list[ChainLink]] = {}
@@ -115,7 +115,8 @@ def _first_person(document: Document, ontology: Ontology) -> Iterator[tuple[Ment
                 continue
             chain = chain_of[quotation.mention]
             kind = document.mentions[document.chains[chain].links[0].mention].type
-            if form in words.speaker or ontology.is_a(kind, Types.ORGANIZATION):
+            body = ontology.is_a(kind, Types.ORGANIZATION)
+            if body == (form in words.speakers) and not ontology.is_a(kind, Types.NEWS_MEDIA_ORGANIZATION):
                 yield _pronoun(token, number), chain
 
 

@@ -69,6 +69,8 @@ class RoleChains:
         """The one person of whom the article tells this role, before this place or, if nobody then, behind it."""
         if role.phrase.plural or role.former or role.noun.kind is RoleKind.COUNTERPART or role.phrase.frame.possessive:
             return None
+        if any(t.phrase.plural and t.noun.lemma == role.noun.lemma and t.holder < 0 for t in self.told):
+            return None  # "der Angeklagte" of "drei Angeklagte"
         for fits in (self._same_role, self._broader):
             found = [(t, self.clusters.of[t.holder]) for t in self.told if t.holder >= 0 and fits(role, t)]
             people = _distinct(c for t, c in found if t.holder < role.mention)

@@ -203,3 +203,21 @@ def test_who_stands_beside_a_body_is_another(text: str, told: bool) -> None:
 )
 def test_what_others_do_or_suffer_is_not_told_of_the_subject(text: str, line: str, told: bool) -> None:
     assert any(found.startswith(line) for found in lines_of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jeder lobt Weber, wenn er Angela Merkel trifft.", set()),
+        ("Der Verein lobt Weber, wenn er Angela Merkel trifft.", {"Weber"}),
+        ("Karl Weber sagte über Hans Kunz: „Gestern traf er Angela Merkel.“", {"Hans Kunz"}),
+        ("Karl Weber sagte, gestern sei er Angela Merkel begegnet.", {"Karl Weber"}),
+        ("Der Angeklagte Karl Weber kam. Der Angeklagte traf Angela Merkel.", {"Karl Weber"}),
+        ("Der Angeklagte Karl Weber kam mit drei Angeklagten. Der Angeklagte traf Angela Merkel.", set()),
+        ("Siemens schrieb: „Wir trafen Angela Merkel.“", {"Siemens"}),
+        ("Der Spiegel schrieb: „Wir trafen Angela Merkel.“", set()),
+    ],
+)
+def test_whom_a_pronoun_or_a_role_may_mean(text: str, who: set[str]) -> None:
+    met = (line for line in lines_of(text) if " | Angela Merkel | " in line)
+    assert {line.partition(" | ")[0] for line in met} == who

@@ -149,7 +149,8 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `possessive` has the stems of possessive determiners and the readings of the owner. `definite` and `indefinite`
     are determiners as written. `impersonal` verbs have a neuter subject that stands for nothing; the subject of
-    `animate_verbs` is somebody. `thing_gender` is that of nouns for things where nouns have none of their own.
+    `animate_verbs` is somebody, and `anybody` pronouns mean no certain one. `thing_gender` is that of nouns for things
+    where nouns have none of their own.
     """
 
     personal: dict[str, tuple[str, ...]]
@@ -159,6 +160,7 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: tuple[str, ...]
     impersonal: tuple[str, ...] = ()
     animate_verbs: tuple[str, ...] = ()
+    anybody: tuple[str, ...] = ()
     thing_gender: str = ""
 
 
