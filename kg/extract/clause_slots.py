@@ -39,11 +39,12 @@ class Slots:
             return self._circumstance(child)
         if label == "obj" and self._with_preposition(child):
             return self.preposition(child)
-        if label in ("nsubj", "obj", "iobj"):
+        if label in ("nsubj", "obj", "iobj") and not self._behind_agent(child):
             return self._core(child, passive)
         if label in ("ccomp", "xcomp", "csubj"):
             return COMPLEMENT
-        oblique = label == "obl" or (label == "nmod" and self.sentence.tokens[child.head].upos == "VERB")
+        below = self.sentence.tokens[child.head].upos
+        oblique = label == "obl" or (label == "nmod" and below == "VERB") or self._behind_agent(child)
         return self._oblique(child, passive) if oblique else ""
 
     def _core(self, child: Token, passive: bool) -> str:
@@ -124,6 +125,13 @@ class Slots:
         whole = len(words) == child.i - words[0].i if words else False
         counts = child.upos == "NUM" or self.sentence.dependents(child.i, "nummod")
         return self.grammar.verb_second and behind and whole and not counts
+
+    def _behind_agent(self, child: Token) -> bool:
+        """Whether what a parser took for a subject stands behind a preposition of agents ("wie von Hui behauptet")."""
+        cases = (c.lemma.lower() for c in self.sentence.dependents(child.i, "case") if c.upos == "ADP")
+        counted = child.upos == "NUM" or bool(self.sentence.dependents(child.i, "nummod"))
+        subject = self.grammar.verb_second and child.relation == "nsubj" and not counted
+        return subject and bool(set(cases) & set(self.grammar.agent_prepositions))
 
     def _circumstance(self, child: Token) -> str:
         """The preposition right before what a parser took for an object; "" if there is none. Before numbers some

@@ -115,6 +115,13 @@ class Cues:
         """The mark of the clause that is one of `words`, None if there is none."""
         return next((m.i for m in self.marks(clause) if {m.lemma.lower(), m.text.lower()} & set(words)), None)
 
+    def purpose(self, clause: Clause) -> int | None:
+        """The mark of a purpose, None if there is none: a mark of infinitives before a finite verb is the preposition
+        of a relative pronoun ("die Stimmen, um die er warb")."""
+        mark, grammar = self.marked(clause, self.words.purpose_marks), load(Grammar, self.language)
+        infinitive = mark is not None and self.tokens[mark].lemma.lower() in grammar.infinitive_marks
+        return None if infinitive and self.finite(clause) else mark
+
     def asks(self, clause: Clause) -> bool:
         return self.marked(clause, self.words.question_marks) is not None
 

@@ -102,7 +102,7 @@ def _carrier(cues: Cues, clause: Clause, parent: Clause) -> Token | None:
 def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, outer: Commitment) -> Commitment:
     """A clause of circumstance; a complement that a parser hung so is a complement still."""
     words, around = cues.words, granted(cues, outer)
-    if (i := cues.marked(clause, words.purpose_marks)) is not None:
+    if (i := cues.purpose(clause)) is not None:
         return above.undecided(i) if _done(cues, clause, parent, above) else above.weaken(Modality.PLANNED, i)
     if cues.marked(clause, words.result_marks) is not None and cues.marked(clause, words.complement_marks) is not None:
         return around

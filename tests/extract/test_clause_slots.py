@@ -49,6 +49,18 @@ def slots(line: str, predicate: str) -> dict[str, str]:
             id="no subject in the accusative",
         ),
         pytest.param(
+            "wie/SCONJ/4/mark von/ADP/3/case Li/PROPN/4/nsubj behauptet:behaupten/VERB/0/root",
+            "behauptet",
+            {"von": "Li"},
+            id="no subject behind a preposition",
+        ),
+        pytest.param(
+            "von/ADP/2/case Li/PROPN/3/nsubj gelobt:loben/VERB/0/root/Part wurde:werden/AUX/3/aux:pass/Fin+Past",
+            "gelobt",
+            {"subj": "Li"},
+            id="but that of a passive",
+        ),
+        pytest.param(
             "Li/PROPN/2/nsubj wünschte:wünschen/VERB/0/root/Fin Hui/PROPN/2/obj den:der/DET/5/det Pokal/NOUN/2/obj/Acc",
             "wünschte",
             {"subj": "Li", "iobj": "Hui", "obj": "Pokal"},

@@ -498,6 +498,18 @@ def test_a_relative_clause_is_told_with_what_is_around_it(outer: str, verb: str,
     assert status(WHO_MET.format(outer=outer, verb=verb), verb.partition(":")[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("traf:treffen/VERB/2/advcl/Fin+Past+Ind", "affirmed asserted"),
+        ("treffen/VERB/2/advcl/Inf", "affirmed planned"),
+    ],
+)
+def test_before_a_finite_verb_a_mark_of_infinitives_tells_no_purpose(verb: str, expected: str) -> None:
+    line = f"Wang/PROPN/2/nsubj kam:kommen/VERB/0/root/Fin+Past ,/PUNCT/6/punct um/SCONJ/6/mark Li/PROPN/6/obj {verb}"
+    assert status(line, verb.partition("/")[0].partition(":")[0]) == expected
+
+
 def test_two_negations_cancel() -> None:
     line = dass("bestreiten").replace("Hui/PROPN/8/obj", "nicht/PART/8/advmod")
     assert status(line, "traf") == "affirmed reported by Wang"
