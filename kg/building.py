@@ -6,7 +6,9 @@ all. So adding, changing or removing an article gives what a build from nothing 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -108,7 +110,8 @@ def build(
         last = Manifest.read(workspace)
         if last and last.same_input(wanted) and last.intact(workspace) and _is_kept(workspace):
             return _unchanged(folder, last, reading)
-        return _make(workspace, reader, reading, wanted, options)
+        with _uncollected():
+            return _make(workspace, reader, reading, wanted, options)
 
 
 def read_edits(path: Path | None) -> Edits:
@@ -160,6 +163,18 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
         StageReport("write", ", ".join(str(workspace.root / name) for name, _ in outputs), perf_counter() - resolved),
     )
     return BuildReport(workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for garbage: a graph is large, has no cycles, and all of it is needed to the end."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _write(workspace: Workspace, graph: KnowledgeGraph, options: Options) -> tuple[tuple[str, str], ...]:

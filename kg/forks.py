@@ -19,6 +19,8 @@ Made = TypeVar("Made")
 
 MOST = 4  # each may hold a parser of its own
 
+_YOUNG = 100_000  # new objects until the garbage among them is looked for; there is hardly any
+
 _given: list[object] = []  # what this fork was begun with
 
 
@@ -67,6 +69,7 @@ def _begin(given: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()  # what is loaded by now stays
+    gc.set_threshold(_YOUNG)
 
 
 def _end_with_parent() -> None:

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol, runtime_checkable
 
-from kg.errors import ArticleError, UsageError
+from kg.errors import ArticleError, KGError, UsageError
 from kg.extract.coreference import Coreference
 from kg.extract.mentions import Mentions
 from kg.extract.offices import Offices
 from kg.extract.quotations import Quotations
 from kg.extract.relations import Relations
-from kg.model import Article, Document, Failure
+from kg.model import Article, Document, Failure, Sentence, Token
 from kg.ontology import load_gazetteer, load_ontology
 from kg.parse.stage import Parse, pipeline
 from kg.workspace import Finished
 
 # What a defect of a rule can raise. One article must not end the run for the others, but it must not pass in silence.
 _DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+_WORD = "-"
 
 
 class Stage(Protocol):
@@ -69,6 +71,20 @@ def default_stages(*, model: str | None = None, threads: int = 0) -> tuple[Stage
 def forget_parsers() -> None:
     """Drops every loaded parser with all it has learnt of the words it read."""
     pipeline.cache_clear()
+
+
+def load(stages: Sequence[Stage], language: str) -> None:
+    """Has the stages load what they need of a language before there are forks, which then share it.
+
+    The parser is asked to; the others load it when they read a word. What cannot be loaded is told by the articles.
+    """
+    word = Sentence.of((Token(0, _WORD, 0, len(_WORD), _WORD, "NOUN", -1, "root"),))
+    document = Document(Article(_WORD, _WORD, language=language), sentences=(word,))
+    first, *rest = stages
+    with suppress(KGError, OSError, *_DEFECTS):
+        if isinstance(first, Parse):
+            first.load(language)
+            advance(document, rest, Stopwatch())
 
 
 def check(stages: Iterable[Stage]) -> None:

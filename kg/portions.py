@@ -17,7 +17,7 @@ from multiprocessing.synchronize import Event
 
 from kg import forks
 from kg.model import Article, Failure
-from kg.pipeline import Stage, Stopwatch, advance_all, ended
+from kg.pipeline import Stage, Stopwatch, advance_all, ended, load
 from kg.workspace import DocumentCache, Finished
 
 CHARACTERS = 15_000  # in a portion, some 2,000 words: more do not make the parser faster
@@ -68,6 +68,10 @@ class Hand:
         """Made when the first article comes."""
         return self.prepare(self.threads)
 
+    def load(self, language: str) -> None:
+        """Loads what forks that read this language can share."""
+        load(self.prepare(1), language)
+
     def read(self, portion: Portion) -> Done:
         """The articles of the portion finished and kept."""
         watch = Stopwatch()
@@ -92,6 +96,8 @@ def read_all(portions: Iterable[Portion], hand: Hand) -> Generator[tuple[Portion
     if len(first) < 2 or forks.count() < 2:
         yield from ((portion, hand.read(portion)) for portion in together)
         return
+    [(_, article), *_] = first[0]
+    hand.load(article.language)
     with _Pool(hand) as pool:
         waiting: deque[tuple[Portion, Future[Done] | None]] = deque()
         for portion in together:

@@ -7,7 +7,6 @@ from functools import cache
 from kg.extract.clauses import OBJECT, Clause
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
-from kg.extract.quote_places import quote_places
 from kg.model import Modality, Token
 
 _SLOTS = ("obl", "nmod", "advmod", "obj", "iobj", "nsubj")
@@ -120,7 +119,7 @@ def _quoted(cues: Cues, clause: Clause) -> int | None:
     Single words between marks ("Operation") are no quotation: the verb and what is finite of it must stand inside.
     """
     inside = {token.i for token in cues.finite(clause)} | {clause.predicate}
-    for first, end in quote_places(cues.tokens, cues.words):
+    for first, end in cues.quoted:
         if all(first < i < end for i in inside) and cues.finite(clause):
             return first
     return None

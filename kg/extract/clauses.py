@@ -9,7 +9,8 @@ here are those of `kg.lang.schema.Frame`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from kg.extract.clause import (
     ATTRIBUTE,
@@ -28,20 +29,25 @@ from kg.extract.clause_sharing import Sharing
 from kg.extract.clause_slots import Slots
 from kg.extract.coordination import conjuncts
 from kg.lang import load
-from kg.lang.schema import Grammar
+from kg.lang.schema import Frames, Grammar
 from kg.model import Sentence, Token
 
 __all__ = [
     "ATTRIBUTE", "COMPLEMENT", "DATIVE", "GENITIVE", "NATIONALITY", "OBJECT", "POSSESSOR", "SUBJECT", "Argument",
-    "Clause", "ClauseKind", "clauses", "compound_of", "nominal_arguments",
+    "Clause", "ClauseKind", "clauses", "compound_of", "event_nouns", "nominal_arguments",
 ]  # fmt: skip
 
+_KEPT = 256  # sentences, those of most articles
 _SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds
 
 
-def clauses(sentence: Sentence, *, language: str, event_nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
-    """The clauses of a sentence in text order: verbs, copulas, and the nouns whose lemma is in `event_nouns`."""
-    return _View(sentence, load(Grammar, language), event_nouns).clauses()
+def clauses(
+    sentence: Sentence, *, language: str, event_nouns: frozenset[str] = frozenset(), nominal: bool = True
+) -> tuple[Clause, ...]:
+    """The clauses of a sentence in text order: verbs, copulas, and the nouns whose lemma is in `event_nouns`, unless
+    `nominal` is false."""
+    made = (c for c in _made(sentence, language, event_nouns) if nominal or c.kind is not ClauseKind.NOUN)
+    return _View(sentence, load(Grammar, language), event_nouns).joined(tuple(made))
 
 
 def nominal_arguments(sentence: Sentence, head: int, *, language: str) -> tuple[Argument, ...]:
@@ -58,6 +64,19 @@ def compound_of(lemma: str, nouns: frozenset[str]) -> str:
     return next((head for head in heads if head in nouns), "")
 
 
+@cache
+def event_nouns(language: str) -> frozenset[str]:
+    """Lemmas of nouns that stand for an event: those that have a frame."""
+    return frozenset(noun for frame in load(Frames, language).frames for noun in frame.nouns)
+
+
+@lru_cache(maxsize=_KEPT)
+def _made(sentence: Sentence, language: str, event_nouns: frozenset[str]) -> tuple[Clause, ...]:
+    """The clauses, each from its own words; kept until relations have been looked for in the article as speech was."""
+    view = _View(sentence, load(Grammar, language), event_nouns)
+    return tuple(filter(None, map(view.clause, sentence.tokens)))
+
+
 class _View:
     """One sentence being read; built anew for each, never kept."""
 
@@ -70,11 +89,17 @@ class _View:
     def _is_event(self, noun: Token) -> bool:
         return noun.upos == "NOUN" and bool(compound_of(noun.lemma, self.event_nouns))
 
-    def clauses(self) -> tuple[Clause, ...]:
-        heads = [token for token in self.sentence.tokens if self._kind(token)]
-        number = {token.i: n for n, token in enumerate(heads)}
-        made = tuple(self._clause(token, number) for token in heads)
-        return Sharing(self.sentence, self.grammar, self.noun_arguments).completed(made)
+    def joined(self, made: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        """The clauses with what joins them: the one above each, and what each takes from others."""
+        number = {clause.predicate: n for n, clause in enumerate(made)}
+        below = tuple(replace(clause, parent=self._parent(clause, number)) for clause in made)
+        return Sharing(self.sentence, self.grammar, self.noun_arguments).completed(below)
+
+    def _parent(self, clause: Clause, number: dict[int, int]) -> int:
+        head = clause.head
+        while head >= 0 and head not in number:
+            head = self.sentence.tokens[head].head
+        return number.get(head, -1)
 
     # -- which tokens are predicates ------------------------------------------------------------------------------
 
@@ -88,14 +113,14 @@ class _View:
 
     # -- one clause from its own words ----------------------------------------------------------------------------
 
-    def _clause(self, token: Token, number: dict[int, int]) -> Clause:
-        kind = self._kind(token) or ClauseKind.VERB
+    def clause(self, token: Token) -> Clause | None:
+        """The clause of a predicate, None for any other token."""
+        kind = self._kind(token)
+        if kind is None:
+            return None
         auxiliaries = self.sentence.dependents(token.i, "aux", "cop")
         passive = kind is not ClauseKind.COPULA and self._passive(token, auxiliaries)
         noun = self._noun_above(token)
-        head = token.head if noun is None else noun.i
-        upwards = () if head < 0 else (head, *(a.i for a in self.sentence.ancestors(head)))
-        above = next((i for i in upwards if i in number), None)
         return Clause(
             predicate=token.i,
             lemma=self.grammar.copula if kind is ClauseKind.COPULA else self._lemma(token),
@@ -105,8 +130,7 @@ class _View:
             marks=tuple(self._marks(token)),
             passive=passive,
             reflexive=any(c.feat("Reflex") == "Yes" for c in self.sentence.dependents(token.i, "obj", "expl", "iobj")),
-            parent=-1 if above is None else number[above],
-            head=head,
+            head=token.head if noun is None else noun.i,
             link=token.deprel if noun is None else "acl",
         )
 

@@ -53,6 +53,11 @@ class Cues:
         found = ((token, known.get(token.lemma.lower(), "")) for token in self.tokens if token.upos not in _NAMING)
         return tuple((token, modality) for token, modality in found if modality)
 
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Places of the marks around each quotation."""
+        return tuple(quote_places(self.tokens, self.words))
+
     # -- governors ------------------------------------------------------------------------------------------------
 
     def effects(self, governor: Clause, below: Clause | None = None) -> tuple[str, ...]:
@@ -177,12 +182,12 @@ class Cues:
 
     def quotes_at(self, i: int) -> bool:
         """Whether word i stands right behind a mark that opens a quotation."""
-        return any(first <= i <= first + 1 for first, _ in quote_places(self.tokens, self.words))
+        return any(first <= i <= first + 1 for first, _ in self.quoted)
 
     def quoted_alone(self, speech: Clause) -> int:
         """Place of the mark that opens what the verb of saying right behind it has said, -1 where that is no quotation
         by itself."""
-        return quoted_alone(self.tokens, min(token.i for token in self.own(speech)), self.words)
+        return quoted_alone(self.tokens, min((speech.predicate, *speech.auxiliaries)), self.quoted)
 
     # -- scope ----------------------------------------------------------------------------------------------------
 

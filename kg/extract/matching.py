@@ -21,11 +21,12 @@ from kg.extract.clauses import (
     Clause,
     ClauseKind,
     compound_of,
+    event_nouns,
     nominal_arguments,
 )
 from kg.extract.fillers import Filler, bearer, fill, filler_type, told_event
 from kg.extract.hidden_objects import hidden_objects
-from kg.extract.reading import Reading, event_nouns
+from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Frame, Frames, Grammar
 from kg.model import Literal

@@ -60,8 +60,11 @@ class Mentions:
         known = {d.words(): d for d in drafts if d.span.tag in ("ORG", "LOC")}
         taken = {i for d in drafts if d.number == number for i in range(d.span.first, d.span.end)}
         tokens = sentence.tokens
+        begins = {words[0] for words in known}
         for length in sorted({len(words) for words in known}, reverse=True):
             for first in range(len(tokens) - length + 1):
+                if tokens[first].text not in begins:
+                    continue
                 where = range(first, first + length)
                 draft = known.get(tuple(tokens[i].text for i in where))
                 if draft is None or not taken.isdisjoint(where) or not _proper(sentence, where, language):

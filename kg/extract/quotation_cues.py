@@ -8,7 +8,7 @@ from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.quotation_cue import Cue
 from kg.extract.quotation_mood import reported
 from kg.extract.quotation_sources import Sources
-from kg.extract.quote_places import quoted_alone
+from kg.extract.quote_places import quote_places, quoted_alone
 from kg.extract.speech_view import SpeechView
 from kg.model import QuotationKind, Sentence, Token
 
@@ -110,7 +110,7 @@ class Governors:
         """What is said: in clauses below the verb, or around a verb that is put in between or behind; behind a colon
         and in quotation marks right before the verb only that."""
         first = min((clause.predicate, *clause.auxiliaries))
-        opening = quoted_alone(self.view.tokens, first, self.view.facts)
+        opening = quoted_alone(self.view.tokens, first, quote_places(self.view.tokens, self.view.facts))
         return self.view.trimmed(i for i in self._around(clause) if i >= opening)
 
     def _around(self, clause: Clause) -> tuple[int, ...]:

@@ -6,9 +6,8 @@ The extraction rules ask this value; they never walk the tree themselves for wha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
-from kg.extract.clauses import Clause, clauses
+from kg.extract.clauses import Clause, clauses, event_nouns
 from kg.extract.commitment import Commitment
 from kg.extract.factuality import commitments
 from kg.extract.headlines import credited, parted
@@ -16,7 +15,7 @@ from kg.extract.quantities import Quantity, quantities
 from kg.extract.role_nouns import BodyNoun, body_noun, role_noun
 from kg.extract.temporal import TimeMention, times
 from kg.lang import load
-from kg.lang.schema import Factuality, Frames, Grammar, Institutions
+from kg.lang.schema import Factuality, Grammar, Institutions
 from kg.model import BlockKind, Document, Literal, Mention, MentionKind, Modality, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
@@ -222,9 +221,3 @@ def refers_elsewhere(reading: Reading) -> bool:
     ends = {time.tokens[1]: time.tokens[0] for time in reading.times if time.time.start is not None}
     first = ends.get(len(tokens) - 1, 0)
     return first > 0 and tokens[first - 1].text == "("
-
-
-@cache
-def event_nouns(language: str) -> frozenset[str]:
-    """Lemmas of nouns that stand for an event: those that have a frame."""
-    return frozenset(noun for frame in load(Frames, language).frames for noun in frame.nouns)

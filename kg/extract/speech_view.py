@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.clauses import Clause, clauses
+from kg.extract.clauses import Clause, clauses, event_nouns
 from kg.extract.role_nouns import body_noun, role_noun
 from kg.lang import load
 from kg.lang.schema import Factuality, Grammar, Quotations
@@ -27,7 +27,7 @@ class SpeechView:
         self.words = load(Quotations, language)
         self.facts = load(Factuality, language)
         self.grammar = load(Grammar, language)
-        self.clauses = clauses(sentence, language=language)
+        self.clauses = clauses(sentence, language=language, event_nouns=event_nouns(language), nominal=False)
         self.clause_at = {clause.predicate: clause for clause in self.clauses}
         self.verbs = speech_verbs(language)
 

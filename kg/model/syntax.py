@@ -76,6 +76,10 @@ class Sentence:
                 below[token.head].append(token.i)
         return cls(tokens, block, tuple(map(tuple, below)))
 
+    def __hash__(self) -> int:
+        """By the form of the tree, which few sentences share; the words are many."""
+        return hash(self.children)
+
     @property
     def span(self) -> Span:
         return Span(self.tokens[0].start, self.tokens[-1].end)

@@ -55,6 +55,10 @@ class Annotator:
         """Loaded on first use, so that the pipeline can be sent to worker processes."""
         return Reader(self._folder, bank=self._bank, threads=self._threads, language=self._language)
 
+    def load(self) -> None:
+        """Loads what it needs but the network, so that forks share it."""
+        _ = self.reader
+
     def __getstate__(self) -> dict[str, object]:
         return {key: value for key, value in self.__dict__.items() if key != "reader"}
 

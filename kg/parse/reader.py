@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ class Reader:
             raise ModelNotFound(f"no model in {folder}; reinstall kg")
         self.inventory = Inventory.from_file(folder / "labels.json")
         self._pieces = WordPieces.from_file(folder / "tokenizer.json.gz")
-        self._session = _session(folder / "model.onnx")
+        self._model = folder / "model.onnx"
         self._lemmas = LemmaTable.from_file(
             folder / "lemmas.tsv.gz",
             bank,
@@ -88,6 +88,15 @@ class Reader:
         self._feats = lru_cache(CACHED)(self._written_feats)
         self._lemma = lru_cache(CACHED)(self._made_lemma)
         self._threads = threads or len(os.sched_getaffinity(0))
+
+    @cached_property
+    def _session(self) -> ort.InferenceSession:
+        """Made on first use: words and tables go with a fork, a session does not."""
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1  # batches run side by side instead
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return ort.InferenceSession(self._model, options, providers=["CPUExecutionProvider"])
 
     def read_all(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """One reading for each sentence, in order.
@@ -176,11 +185,3 @@ def weights_digest(folder: Path) -> str:
     for name in ("labels.json", "lemmas.tsv.gz", "model.onnx", "tokenizer.json.gz"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()
-
-
-def _session(path: Path) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1  # batches run side by side instead
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -10,6 +10,7 @@ from itertools import chain
 from spacy.language import Language
 
 from kg.model import Article, Block, BlockKind, Document, Sentence, Span
+from kg.parse.annotator import Annotator
 from kg.parse.boundaries import mark_as_one
 from kg.parse.pipeline import load_pipeline
 from kg.parse.syntax import sentences
@@ -34,6 +35,13 @@ class Parse:
 
     def __call__(self, document: Document) -> Document:
         return next(self.pipe([document]))
+
+    def load(self, language: str) -> None:
+        """Loads what the shipped pipeline of a language needs, so that forks share it. ModelNotFound."""
+        if self.model is None:
+            annotator = pipeline(language, None, self.threads).pipeline[-1][1]
+            if isinstance(annotator, Annotator):
+                annotator.load()
 
     def pipe(self, documents: Sequence[Document]) -> Iterator[Document]:
         """The documents in order; all of one language are parsed together."""

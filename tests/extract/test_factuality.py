@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses import clauses
+from kg.extract.clauses import clauses, event_nouns
 from kg.extract.commitment import Commitment
 from kg.extract.factuality import commitments
 from kg.extract.negation import negated_argument
-from kg.extract.reading import event_nouns
 from kg.model import Modality, Polarity
 from tests.extract.inline import index, sentence
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.reading import Cast, Reading, event_nouns, refers_elsewhere
+from kg.extract.clauses import event_nouns
+from kg.extract.reading import Cast, Reading, refers_elsewhere
 from kg.model import Chain, ChainLink, Literal, Span
 from kg.ontology import load_gazetteer
 from tests.extract.inline import clause, document, index, reading
