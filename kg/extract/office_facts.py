@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from kg.extract.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clauses
 from kg.extract.commitment import Commitment
@@ -13,12 +12,13 @@ from kg.extract.designations import designation
 from kg.extract.factuality import commitments
 from kg.extract.known_roles import ToldRole
 from kg.extract.nominals import predicative
+from kg.extract.office_ends import long_ago, office_over
 from kg.extract.office_fact import BESIDE, OfficeFact
 from kg.extract.role_nouns import RoleKind, body_noun
 from kg.extract.temporal import times
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Roles
-from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Polarity, Time
+from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Time
 from kg.ontology import Gazetteer, Types
 
 _COUNTERPART, _SAID, _BARE = "counterpart", "office told", "bare office"
@@ -225,29 +225,13 @@ class _Reader:
         )
 
     def _over(self, role: ToldRole) -> bool:
-        """Whether the office is over with what the words above it tell ("der Sturz des Präsidenten Jorge Cuesta", "der
-        Minister Karl Weber ist zurückgetreten")."""
-        tokens = self.document.sentences[role.sentence].tokens
-        noun = tokens[role.phrase.head]
-        return (noun.relation == "nmod" and tokens[noun.head].lemma in self.words.ends) or self._left(role)
-
-    def _left(self, role: ToldRole) -> bool:
-        """Whether the clause tells that the holder has left the office."""
+        holder = self.document.mentions[role.holder].head
         sentence = self.document.sentences[role.sentence]
-        found = clauses(sentence, language=self.language)
-        held = commitments(sentence, found, language=self.language)
-        noun = sentence.tokens[role.phrase.head]
-        above = takewhile(lambda t: t.upos in ("NOUN", "PROPN"), sentence.ancestors(noun.i))
-        joined = {t.i for t in above} if noun.relation in ("conj", "appos") else set()
-        here = {noun.i, self.document.mentions[role.holder].head} | joined
-        return any(
-            here & {a.head for a in clause.slot(slot)}
-            and commitment.polarity is Polarity.AFFIRMED
-            and commitment.modality is Modality.ASSERTED
-            for clause, commitment in zip(found, held, strict=True)
-            for slot, verbs in ((SUBJECT, self.words.leaving_verbs), (OBJECT, self.words.removing_verbs))
-            if clause.lemma in verbs
-        )
+        if office_over(sentence, role.phrase.head, holder, language=self.language):
+            return True
+        article = self.document.article
+        found = times(sentence, article.text, published=article.published, language=self.language)
+        return long_ago(sentence, role.phrase.head, found, published=article.published, language=self.language)
 
     def _supposed(self, role: ToldRole) -> bool:
         """Whether somebody is only imagined in the office ("gegen eine Kanzlerin Anna Berg")."""

@@ -45,6 +45,15 @@ def open_relation(
     return labelled(phrase, english, reading.language)
 
 
+def being(reading: Reading, clause: Clause) -> Relation:
+    """That of a copula: what somebody is, or was and may be no more."""
+    copulas = reading.sentence.dependents(clause.predicate, "cop")
+    told = any(t.has("Tense", "Past") and not t.has("Mood", "Sub") for t in copulas)
+    for phrase, english in load(Verbs, reading.language).been.items() if told else ():
+        return labelled(phrase, english, reading.language)
+    return open_relation(reading, clause)
+
+
 def labelled(phrase: str, english: str, language: str) -> Relation:
     """An open relation of the name `phrase`, with its English where it has any."""
     labels = {language: phrase} | ({_ENGLISH: english} if english else {})

@@ -24,7 +24,7 @@ from kg.extract.clauses import (
 )
 from kg.extract.fillers import Filler, fill
 from kg.extract.open_doubts import doubtful, partial
-from kg.extract.open_labels import CORE, expression_of, labelled, open_relation
+from kg.extract.open_labels import CORE, being, expression_of, labelled, open_relation
 from kg.extract.qualifiers import place
 from kg.extract.reading import Reading
 from kg.lang import load
@@ -144,7 +144,7 @@ def _attributes(reading: Reading, clause: Clause) -> Iterator[tuple[Relation, Fi
             continue
         filler = fill(reading, argument, literal=True)
         if filler is not None and isinstance(filler.value, Literal) and _worth(filler):
-            yield open_relation(reading, clause), filler, -1
+            yield being(reading, clause), filler, -1
 
 
 def _told_apart(reading: Reading, i: int) -> bool:

@@ -73,6 +73,12 @@ def test_an_office_is_that_of_its_state_or_body(text: str, expected: set[str]) -
         "Bildungsminister Karl Weber trat am Montag zurück.",
         "Der Präsident Boliviens, Jorge Cuesta, wurde gestürzt.",
         "Viele haben Bedenken gegen eine Bundeskanzlerin Anna Berg.",
+        "Gehen mussten Bildungsminister Karl Weber und Umweltminister Michael Kunz.",
+        "Vorher waren Bildungsminister Karl Weber und Umweltminister Michael Kunz zurückgetreten.",
+        "Die Regierung schickte Bildungsminister Karl Weber in den Ruhestand.",
+        "Bildungsminister Karl Weber ist am Montag gestorben.",
+        "Im Jahr 1987 besuchte Bildungsminister Karl Weber die Stadt.",
+        "In dieser Zeit arbeitete sie für Bildungsminister Karl Weber.",
     ],
 )
 def test_an_office_that_is_over_or_only_imagined_is_not_held(text: str) -> None:
@@ -85,6 +91,11 @@ def test_an_office_that_is_over_or_only_imagined_is_not_held(text: str) -> None:
         "Bildungsminister Karl Weber will zurücktreten.",
         "Bildungsminister Karl Weber ist nicht zurückgetreten.",
         "Bildungsminister Karl Weber entließ Anna Berg.",
+        "Bildungsminister Karl Weber musste nach Hause gehen.",
+        "Bildungsminister Karl Weber ging.",
+        "Bildungsminister Karl Weber steckt Geld in die Rente.",
+        "Der jetzige Bildungsminister Karl Weber lebte damals in Köln.",
+        "Bildungsminister Karl Weber besuchte am Montag die Stadt.",
     ],
 )
 def test_an_office_that_is_not_left_is_held(text: str) -> None:

@@ -206,6 +206,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former_prefixes: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     ranks: dict[str, str] = {}
     ends: tuple[str, ...] = ()
     sovereign: tuple[str, ...] = ()
@@ -216,6 +219,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office_nouns: tuple[str, ...] = ()
     office_verbs: dict[str, str] = {}
     leaving_verbs: tuple[str, ...] = ()
+    leaving_under: dict[str, tuple[str, ...]] = {}
+    retirements: tuple[str, ...] = ()
+    retiring_verbs: tuple[str, ...] = ()
     removing_verbs: tuple[str, ...] = ()
     role_marks: tuple[str, ...] = ()
 

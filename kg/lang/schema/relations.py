@@ -123,6 +123,7 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_object: dict[str, dict[str, tuple[str, ...]]] = {}
     expressions: tuple[Expression, ...] = ()
     with_preposition: dict[str, str] = {}
+    been: dict[str, str] = {}
     with_recipient: dict[str, str] = {}
     regular: tuple[tuple[str, str], ...] = ()
 
