@@ -15,6 +15,7 @@ from kg.model import Count, Time
 from kg.ontology import Ontology, Types
 
 _THINGS = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+_COMMA = ","
 _LASTING = "duration"
 _VAGUE = "vague"  # the kind of a time that no date is behind ("seitdem"): words, not a qualifier
 
@@ -77,7 +78,7 @@ def _time(reading: Reading, numbers: tuple[int, ...], beside: tuple[int, ...]) -
 
 def _hangs(reading: Reading, time: TimeMention, numbers: tuple[int, ...], events: set[int]) -> bool:
     """Whether nothing but times and adverbs stand between it and one of the events."""
-    if reading.owner(time.head) not in numbers or _measures(reading, time):
+    if reading.owner(time.head) not in numbers or _measures(reading, time) or _apart(reading, time):
         return False
     timed = {i: t for t in reading.times for i in range(*t.tokens)}
     token = reading.token(time.head)
@@ -90,6 +91,22 @@ def _hangs(reading: Reading, time: TimeMention, numbers: tuple[int, ...], events
             return False
         token = above
     return token.i in events
+
+
+def _apart(reading: Reading, time: TimeMention) -> bool:
+    """Whether a date is that of the event before it, which tells when or why itself ("seit dem Beitritt im Jahr 1990"),
+    or of what commas set apart ("Kroatien, am Montag der nächste Gegner, gewann")."""
+    start, end = time.tokens
+    head = reading.token(time.head)
+    if not start or head.head < 0 or time.kind == _LASTING:
+        return False
+    before = (reading.token(start - 1), *reading.sentence.ancestors(start - 1))
+    noun = next((t for t in before if t.head == head.head), None)
+    if noun is not None and noun.i < start and noun.upos == "NOUN":
+        anchors = load(Grammar, reading.language).anchoring_prepositions
+        return any(case.lemma.lower() in anchors for case in reading.sentence.dependents(noun.i, "case"))
+    behind = (reading.token(i).text for i in range(end, head.head))
+    return reading.token(start - 1).text == _COMMA and _COMMA in behind
 
 
 def _measures(reading: Reading, time: TimeMention) -> bool:
@@ -115,12 +132,21 @@ def _measures(reading: Reading, time: TimeMention) -> bool:
 def _places(reading: Reading, arguments: tuple[Argument, ...], ontology: Ontology) -> Iterator[int]:
     for argument in arguments:
         mention = place(reading, argument, ontology)
-        if mention is not None:
+        if mention is not None and not _goal(reading, argument):
             yield mention
 
 
+def _goal(reading: Reading, argument: Argument) -> bool:
+    """Whether something goes there ("in die Schweiz", "nach Bern"): it does not happen there."""
+    grammar = load(Grammar, reading.language)
+    if argument.slot not in grammar.locative_prepositions:
+        return True
+    before = reading.sentence.dependents(argument.head, "det", "case")
+    return any(token.text.lower() in grammar.goal_words for token in before)
+
+
 def place(reading: Reading, argument: Argument, ontology: Ontology) -> int | None:
-    """The mention of a place that the argument puts the event in or sends it to, None if it does not."""
+    """The mention of a place that the argument puts something in or sends it to, None if it does not."""
     grammar = load(Grammar, reading.language)
     if argument.slot not in (*grammar.locative_prepositions, *grammar.directional_prepositions):
         return None

@@ -156,7 +156,8 @@ class _Extraction:
             counted += tuple(a.head for a in reading.clauses[number].slot(match.frame.count))
         apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))
         apart |= {outer for _, outer, _ in self.located}
-        thing = isinstance(match.object.value, Literal) and not (isinstance(match, Match) and match.relation.attitude)
+        mapped = isinstance(match, Match) and not match.relation.attitude
+        thing = isinstance(match.object.value, Literal) and mapped
         beside, counted = (match.object.head,) if thing else (), tuple(dict.fromkeys(counted))
         return qualifiers(reading, number, self.ontology, counted=counted, beside=beside, apart=apart)
 

@@ -275,7 +275,7 @@ def test_two_roles_of_one_name() -> None:
 
 def test_apposition_behind_the_name() -> None:
     table = """
-    Li Li PROPN 7 nsubj _ B-PER
+    Li Li PROPN 8 nsubj _ B-PER
     Shangfu Shangfu PROPN 1 flat _ I-PER
     , , PUNCT 6 punct
     der der DET 6 det Definite=Def

@@ -66,7 +66,11 @@ def test_a_date_goes_before_a_length() -> None:
     ("line", "predicate", "options", "expected"),
     [
         pytest.param(f"{MET} in/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="in"),
-        pytest.param(f"{MET} nach/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="to"),
+        pytest.param(f"{MET} nach/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, [], id="to"),
+        pytest.param(f"{MET} in/ADP/6/case die:der/DET/6/det USA/PROPN/2/obl/Acc@B-Country", "traf", {}, [], id="into"),
+        pytest.param(
+            f"{MET} in/ADP/6/case den:der/DET/6/det USA/PROPN/2/obl/Dat@B-Country", "traf", {}, ["USA"], id="in the"
+        ),
         pytest.param(f"{MET} trotz/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, [], id="in spite of"),
         pytest.param(
             f"{MET} im:in/ADP/5/case Norden/NOUN/2/obl/Dat von/ADP/7/case Polen/PROPN/5/nmod/Dat@B-Country",
@@ -157,6 +161,9 @@ def test_a_place_by_preposition() -> None:
         ("Angela Merkel besuchte erstmals seit zehn Jahren Warschau.", None),
         ("Angela Merkel lebt seit zehn Jahren in Warschau.", "seit zehn Jahren"),
         ("Angela Merkel wird im nächsten Jahr Warschau besuchen.", "im nächsten Jahr"),
+        ("Angela Merkel hat seit ihrem Beitritt im Jahr 1990 viele Städte besucht.", None),
+        ("Angela Merkel hat nach dem Tod des Königs im Jahr 1986 Warschau besucht.", None),
+        ("Angela Merkel, am Montag Gast des Präsidenten, hat Warschau besucht.", None),
     ],
 )
 def test_a_time_is_that_of_what_it_hangs_on(text: str, expected: str | None) -> None:

@@ -43,6 +43,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitive_prepositions: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     locative_prepositions: tuple[str, ...] = ()
+    anchoring_prepositions: tuple[str, ...] = ()
+    goal_words: tuple[str, ...] = ()
     directional_prepositions: tuple[str, ...] = ()
     meanwhile: tuple[str, ...] = ()
     adjunct_prepositions: tuple[str, ...] = ()
