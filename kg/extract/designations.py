@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.glosses import gloss
+from kg.extract.glosses import gloss, noun_gloss
 from kg.extract.office_labels import Designation
 from kg.extract.role_nouns import BodyNoun, RoleNoun
 from kg.extract.role_phrases import Phrase
@@ -30,7 +30,7 @@ def designation(
     ranks = load(Roles, language).ranks
     plural = phrase.plural and noun.gender != "Plur"
     own = noun.lemma if not plural else _plural(noun, sentence.tokens[phrase.head].text, language)
-    english = noun.english or gloss([(noun.lemma, "NOUN")], language) or noun.lemma
+    english = noun.english or _gloss(noun, language) or noun.lemma
     for first in phrase.frame.elliptic:
         own, english = _with_ellipsis(first, own, english, language)
     place = phrase.country or country or phrase.region
@@ -55,6 +55,13 @@ def designation(
         body=body,
         scope=_scope(phrase, sentence, language),
     )
+
+
+def _gloss(noun: RoleNoun | BodyNoun, language: str) -> str | None:
+    """The English of a noun that the lexicon of roles has not: of an office only where it is sure."""
+    if isinstance(noun, RoleNoun):
+        return noun_gloss(noun.lemma, language)
+    return gloss([(noun.lemma, "NOUN")], language)
 
 
 def _gender(noun: RoleNoun | BodyNoun) -> str:

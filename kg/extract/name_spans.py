@@ -55,7 +55,7 @@ class _Search:
         composed = list(ComposedNames(self.words, tagged + known).all())
         loose = list(self._loose(tagged + known + composed))
         chosen = _longest(known + composed + tagged + loose)
-        return tuple(self._titled(s) for s in chosen if not self._credit(s))
+        return tuple(self._titled(s) for s in chosen if not self._credit(s) and not self._cut(s))
 
     def surnames(self, known: tuple[NameSpan, ...], surnames: frozenset[str]) -> tuple[NameSpan, ...]:
         taken = {i for span in known for i in range(span.first, span.end)}
@@ -274,6 +274,10 @@ class _Search:
         titles = [t.text for t in self.tokens[opening : span.first]]
         gender = next((self.titles.courtesy[t] for t in titles if t in self.titles.courtesy), "")
         return replace(span, opening=opening, title=" ".join(titles), gender=gender)
+
+    def _cut(self, span: NameSpan) -> bool:
+        """Whether the last word goes on behind an "and" ("das Britische Ober- und Unterhaus")."""
+        return self.tokens[span.end - 1].text.endswith("-")
 
     def _credit(self, span: NameSpan) -> bool:
         return any(i in self.credited for i in range(span.first, span.end))

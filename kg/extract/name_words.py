@@ -169,7 +169,7 @@ class NameWords:
         if self._inhabitant(token):
             return False
         if (
-            token.text in self.lexicon.class_nouns
+            token.text in (*self.lexicon.class_nouns, *self.lexicon.legal_forms)
             or token.upos not in ("PROPN", "NOUN", "X")
             or token.text[0].islower()
             or self._common_body(token)

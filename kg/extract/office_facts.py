@@ -79,9 +79,16 @@ class _Reader:
         if full.phrase.group >= 0 and not (country or body):
             return None
         plain = full.noun.lemma in self.words.sovereign or (full.noun.compound and bool(full.noun.english))
-        if not (country or body or full.phrase.context or plain):
+        if not (country or body or full.phrase.context or plain) or self._of_club(full):
             return None
         return self._named(full, country, body)
+
+    def _of_club(self, role: ToldRole) -> bool:
+        """Whether the office is that of the club of a city ("Kölns Präsident"): a city has none such."""
+        place = self.gazetteer.get(role.phrase.region) if role.phrase.region else None
+        body = role.body()
+        city = Types.CITY in (place.type if place else "", body.type if body else "")
+        return city and role.noun.lemma in self.words.of_clubs
 
     def _bodies(self, role: ToldRole) -> tuple[int, ...]:
         """The names of the bodies of an office, with those that "and" joins, or the common noun for one that is known
@@ -91,6 +98,8 @@ class _Reader:
             chain = self.chain_of.get(group, -1) if role.phrase.group >= 0 else -1
             return (group,) if chain >= 0 and self._label(self.document.chains[chain]) is not None else ()
         number, first = role.names[role.phrase.body]
+        if first.type == Types.POLITICAL_PARTY and role.noun.base in self.words.public:
+            return ()  # a member of parliament has the seat there, and not at the party
         sentence = self.document.sentences[role.sentence]
         joined = {t.i for t in conjuncts(sentence, first.head)} - {first.head}
         bodies = (k for k, m in role.names if m.head in joined and m.type == first.type)

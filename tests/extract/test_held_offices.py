@@ -54,6 +54,9 @@ BODIES = [
         "Karl Weber, Sprecher der Volksallianz für Freiheit, kam.",
         {"Karl Weber: Spokesperson of People's alliance for freedom"},
     ),
+    ("Kölns Präsident Karl Weber kam.", set()),
+    ("Kölns Bürgermeister Karl Weber kam.", {"Karl Weber: Mayor of Cologne"}),
+    ("Der italienische Müllkommissar Karl Weber kam.", {"Karl Weber: Müllkommissar of Italy"}),
     ("Der EU-Kommissar für Energie Karl Weber kam.", {"Karl Weber: Commissioner of the European Union for energy"}),
 ]
 
@@ -117,3 +120,12 @@ def test_the_same_in_english(text: str, expected: set[str]) -> None:
 def test_a_role_of_many_without_a_country_is_not_that_of_another() -> None:
     text = "Das freute Milovan Kurz. Der Trainer Ghanas war zufrieden. Trainer Bert Smit ließ das Team spielen."
     assert held(text) == set()
+
+
+def test_a_member_of_parliament_has_no_post_at_the_party() -> None:
+    told = lines_of("Der Abgeordnete der CDU Karl Weber kam. Der Vorsitzende der SPD, Hans Kunz, kam.")
+    assert {line.split(" | ")[0] for line in told if Relations.HAS_POST_AT in line} == {"Hans Kunz"}
+
+
+def test_a_word_that_goes_on_is_no_name() -> None:
+    assert not any("Ober-" in line for line in lines_of("Karl Weber sprach vor dem Britischen Ober- und Unterhaus."))

@@ -213,6 +213,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends: tuple[str, ...] = ()
     sovereign: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
+    of_clubs: tuple[str, ...] = ()
     envoys: tuple[str, ...] = ()
     scope: dict[str, str] = {}
     owner_prepositions: tuple[str, ...] = ()
