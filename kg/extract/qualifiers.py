@@ -137,10 +137,8 @@ def _places(reading: Reading, arguments: tuple[Argument, ...], ontology: Ontolog
 
 
 def _goal(reading: Reading, argument: Argument) -> bool:
-    """Whether something goes there ("in die Schweiz", "nach Bern"): it does not happen there."""
+    """Whether its article says that something goes there ("in die Schweiz"): it does not happen there."""
     grammar = load(Grammar, reading.language)
-    if argument.slot not in grammar.locative_prepositions:
-        return True
     before = reading.sentence.dependents(argument.head, "det", "case")
     return any(token.text.lower() in grammar.goal_words for token in before)
 

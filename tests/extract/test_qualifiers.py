@@ -66,7 +66,7 @@ def test_a_date_goes_before_a_length() -> None:
     ("line", "predicate", "options", "expected"),
     [
         pytest.param(f"{MET} in/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="in"),
-        pytest.param(f"{MET} nach/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, [], id="to"),
+        pytest.param(f"{MET} nach/ADP/5/case Lyon/PROPN/2/obl/Dat@B-City", "traf", {}, ["Lyon"], id="to"),
         pytest.param(f"{MET} in/ADP/6/case die:der/DET/6/det USA/PROPN/2/obl/Acc@B-Country", "traf", {}, [], id="into"),
         pytest.param(
             f"{MET} in/ADP/6/case den:der/DET/6/det USA/PROPN/2/obl/Dat@B-Country", "traf", {}, ["USA"], id="in the"
