@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract.clauses import OBJECT, Clause
+from kg.extract.clauses import OBJECT, Clause, ClauseKind
 from kg.extract.commitment import Commitment
 from kg.extract.cues import Cues
 from kg.model import Modality, Token
@@ -103,9 +103,16 @@ def _aside(cues: Cues, clause: Clause) -> int | None:
         if before.upos == "PUNCT" and token.text in cues.words.source_adverbs and after.upos in ("DET", *_NOMINAL):
             heads = (after, *cues.sentence.ancestors(after.i))
             head = next((t for t in heads if t.i > token.i and t.upos in _NOMINAL), None)
-            if head is not None and token.i > clause.predicate and _whole(cues, clause):
+            behind = token.i > clause.predicate and not _inside(cues, token)
+            if head is not None and behind and _whole(cues, clause):
                 return head.i
     return None
+
+
+def _inside(cues: Cues, word: Token) -> bool:
+    """Whether a word stands within a clause whose verb comes last: an aside there is about that clause alone."""
+    below = (c for c in cues.clauses if c.parent >= 0 and c.link.partition(":")[0] not in ("conj", "parataxis"))
+    return any(c.kind is not ClauseKind.NOUN and cues.start(c) < word.i < c.predicate for c in below)
 
 
 def _whole(cues: Cues, clause: Clause) -> bool:

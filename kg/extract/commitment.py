@@ -73,6 +73,8 @@ def governed(effect: str, above: Commitment, cue: int, source: int | None) -> Co
             made = made.negate() if above.negated else made
         case "demanded":
             made = base.undecided(cue)
+        case "doubted":
+            made = base if above.negated else base.weaken(Modality.POSSIBLE, cue)
         case "able":
             made = base.negate(cue) if above.negated else base.weaken(Modality.POSSIBLE, cue)
         case _:

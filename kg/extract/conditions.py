@@ -54,11 +54,19 @@ def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
         below = other.link.startswith(("advcl", "acl"))
         marked = condition(cues, other) if below and spoken(cues, clause) is None else None
         if marked is not None and cues.marked(other, cues.words.open_marks) is None:
+            if _behind_another(cues, clause, other):
+                return commitment.undecided(marked)
             return commitment.weaken(Modality.HYPOTHETICAL, marked)
     opening = _opening(cues)
     if opening and (_follows(cues, clause) or (clause.predicate > opening[1] and clause.parent < 0)):
         return commitment.weaken(Modality.HYPOTHETICAL, opening[0])
     return commitment
+
+
+def _behind_another(cues: Cues, clause: Clause, condition: Clause) -> bool:
+    """Whether another finite clause stands between a clause and a condition that may as well be that one's."""
+    others = (c for c in cues.children(clause) if cues.marks(c) and cues.finite(c) and c.link.startswith("advcl"))
+    return any(clause.predicate < c.predicate < cues.start(condition) for c in others)
 
 
 def _opened(cues: Cues, clause: Clause) -> int | None:
@@ -80,7 +88,9 @@ def _opening(cues: Cues) -> tuple[int, int] | None:
 
     Where any verb may open one (German), the finite verb of the main clause comes right behind the comma.
     """
-    first = next((t for t in cues.tokens if t.upos != "PUNCT"), cues.tokens[0])
+    colon = next((t.i for t in cues.tokens if t.text == ":"), -1)  # "Er sagte: Sollte X …, werde er …"
+    begins = (t for t in cues.tokens[colon + 1 :] if t.upos != "PUNCT")
+    first = next(begins, cues.tokens[0])
     comma = next((t.i for t in cues.tokens[first.i :] if t.text == "," and _between(cues, t)), -1)
     if comma < 0 or comma + 1 >= len(cues.tokens) or cues.tokens[-1].text.startswith("?"):
         return None

@@ -176,6 +176,11 @@ class Cues:
         inside = self.sentence.subtree(clause.predicate)
         return next((i for i in inside if self.tokens[i].upos != "PUNCT"), inside[0])
 
+    def apart(self, clause: Clause) -> bool:
+        """Whether the clause stands behind a semicolon: a sentence by itself."""
+        start = self.start(clause)
+        return start > 0 and self.tokens[start - 1].text == ";"
+
     def children(self, clause: Clause) -> Iterator[Clause]:
         """The clauses right below."""
         return (c for c in self.clauses if c.parent >= 0 and self.clauses[c.parent] is clause)
@@ -215,6 +220,11 @@ class Cues:
         if not self._verb_second or predicate not in self.verbal or i < predicate:
             return False
         return any(mark.i < predicate for mark in self.sentence.dependents(predicate, "mark"))
+
+    @property
+    def bare_participles(self) -> bool:
+        """Whether a participle below a verb is of a passive, whatever its subject: where verbs are second."""
+        return self._verb_second
 
     @cached_property
     def _verb_second(self) -> bool:

@@ -75,7 +75,8 @@ class _Reading:
             return noun_clause(cues, clause, self.judged)
         if link == "advcl" or (link in _COMPLEMENTS and self._adverbial_mark(clause)):
             return adverbial(cues, clause, parent, above, outer)
-        if link in _COMPLEMENTS and (link != "parataxis" or cues.effects(parent, clause)):
+        apart = link == "parataxis" and (not cues.effects(parent, clause) or cues.apart(clause))
+        if link in _COMPLEMENTS and not apart:
             return complement(cues, clause, parent, above, outer)
         return self._joined(clause, parent, above, outer) if link == "conj" else outer
 

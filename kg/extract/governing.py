@@ -22,14 +22,16 @@ def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment, ou
     effect = _effect(cues, clause, parent)
     if effect == "factive":
         return granted(cues, above)
-    if effect and _behind_colon(cues, clause, parent):
+    if _behind_colon(cues, clause, parent):
         if parent.lemma not in speech_verbs(cues.language) and not _spoken(cues, clause):
             return outer
-        effect = "reported"
+        effect = effect and "reported"
     return _below(cues, clause, parent, above, effect)
 
 
 def _below(cues: Cues, clause: Clause, parent: Clause, above: Commitment, effect: str) -> Commitment:
+    if effect in ("", "implicative") and _resultative(cues, clause):
+        return above.undecided(parent.predicate)
     if parent.lemma in cues.words.inchoative and not cues.finite(clause):
         return above if above.negated else above.undecided(parent.predicate)
     if effect:
@@ -39,6 +41,13 @@ def _below(cues: Cues, clause: Clause, parent: Clause, above: Commitment, effect
     if noun is not None:
         return governed(cues.noun_effect(noun.lemma), negated_noun(cues, noun, above), noun.i, None)
     return _unknown(cues, clause, parent, above)
+
+
+def _resultative(cues: Cues, clause: Clause) -> bool:
+    """Whether a participle tells what is done to, or for, somebody ("bekam den Ball gepasst", "sieht das Ziel
+    erreicht"): by whom is open."""
+    participle = cues.tokens[clause.predicate].feat("VerbForm") == "Part" and not clause.auxiliaries
+    return participle and clause.link.startswith("xcomp") and cues.bare_participles
 
 
 def _spoken(cues: Cues, clause: Clause) -> bool:
@@ -58,9 +67,9 @@ def _effect(cues: Cues, clause: Clause, parent: Clause) -> str:
 
 
 def _unknown(cues: Cues, clause: Clause, parent: Clause, above: Commitment) -> Commitment:
-    """Below a verb that the lexicon does not know: hearsay if finite or perfect, else nothing is known, but that where
-    purposes have no mark of their own it may well be one."""
-    if not cues.finite(clause) and not cues.perfect_infinitive(clause):
+    """Below a verb that the lexicon does not know: hearsay if finite, else nothing is known, but that where purposes
+    have no mark of their own it may well be one."""
+    if not cues.finite(clause):
         bare = cues.words.bare_purposes
         return above.weaken(Modality.PLANNED, parent.predicate) if bare else above.undecided(parent.predicate)
     if cues.relative(clause) or _presupposed(cues, clause, parent):
@@ -103,11 +112,12 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
     """A clause of circumstance; a complement that a parser hung so is a complement still."""
     words, around = cues.words, granted(cues, outer)
     if (i := cues.purpose(clause)) is not None:
-        return above.undecided(i) if _done(cues, clause, parent, above) else above.weaken(Modality.PLANNED, i)
+        needed = parent.lemma in words.needing and cues.past(parent)
+        return above.undecided(i) if needed or _done(cues, clause, parent, above) else above.weaken(Modality.PLANNED, i)
     if cues.marked(clause, words.result_marks) is not None and cues.marked(clause, words.complement_marks) is not None:
         return around
     if (i := cues.marked(clause, words.negating_marks)) is not None:
-        return around.negate(i)
+        return (around if cues.finite(clause) else granted(cues, above)).negate(i)
     if cues.asks(clause):
         return around.weaken(Modality.POSSIBLE, *clause.marks)
     return complement(cues, clause, parent, above, outer) if _governed(cues, clause, parent) else around

@@ -57,12 +57,23 @@ def auxiliaries(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
     for i in clause.auxiliaries:
         token = cues.tokens[i]
         if token.lemma in cues.words.modals and token.deprel != "aux:pass":
+            if _below_plan(cues, clause, token):
+                continue
             commitment = _modal(cues, clause, token, commitment)
         elif _future(cues, clause, token):
             commitment = commitment.weaken(Modality.PLANNED, i)
         elif _to_be_done(cues, clause, token):
             commitment = commitment.told(cues.words.to_be_done, i)
     return commitment
+
+
+def _below_plan(cues: Cues, clause: Clause, token: Token) -> bool:
+    """Whether it only says what a finite modal of plans lets or enables one to do ("soll behalten dürfen")."""
+    others = [t for t in cues.finite(clause) if t.i in clause.auxiliaries and t.i != token.i]
+    told = (cues.words.modals.get(t.text.lower(), cues.words.modals.get(t.lemma)) for t in others)
+    lets = cues.words.modals[token.lemma] == Modality.POSSIBLE and token.feat("VerbForm") == "Inf"
+    ahead = (Modality.PLANNED, Modality.REPORTED)
+    return lets and not cues.perfect_below(clause) and any(modality in ahead for modality in told)
 
 
 def _modal(cues: Cues, clause: Clause, token: Token, commitment: Commitment) -> Commitment:

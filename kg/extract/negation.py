@@ -30,6 +30,8 @@ def _narrow(cues: Cues, negation: Token, clause: Clause) -> bool:
     if after is None or after.i == clause.predicate:
         return False
     manner = after.upos == "ADJ" and after.deprel == "advmod" and after.head == clause.predicate
+    above = cues.tokens[after.head] if after.upos == "ADP" and after.head > after.i else after
+    manner = manner or above.lemma in words.manner_nouns
     return manner or after.text.lower() in words.degrees or after.lemma.lower() in words.degrees
 
 

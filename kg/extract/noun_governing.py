@@ -75,7 +75,7 @@ def _relative(cues: Cues, clause: Clause, outer: Commitment) -> Commitment:
 def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
     parent, above = cues.clauses[clause.parent], judged.whole[clause.parent]
-    happening = above if parent.lemma in cues.words.occurrence else granted(cues, above)
+    happening = above if parent.lemma in cues.words.occurrence else granted(cues, _presupposed(cues, clause, judged))
     for head in cues.sentence.ancestors(clause.predicate):
         if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
             break
@@ -92,6 +92,21 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     if spoken or governed_so is None:
         return happening.undecided() if _unknown(clause, parent, above) else happening
     return governed_so
+
+
+def _presupposed(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
+    """What is told of the clause around an event noun but for its own source and adverbs, where the event is taken for
+    granted: as the circumstance, or as the subject known already ("Bei dem Brand starben laut Polizei zwei Menschen",
+    "Der Brand hat offenbar …")."""
+    parent, above = cues.clauses[clause.parent], judged.whole[clause.parent]
+    slots = {a.slot for a in parent.arguments if a.head == clause.predicate}
+    if parent.kind is ClauseKind.NOUN or not slots or above.modality is not judged.framed[clause.parent].modality:
+        return above
+    known = any(t.has("Definite", "Def") for t in cues.sentence.dependents(clause.predicate, "det"))
+    subject = cues.tokens[clause.predicate].relation == "nsubj"  # of a passive, too
+    beside = slots <= set(cues.words.circumstances) or (known and subject)
+    hearsay = above.modality in (Modality.REPORTED, Modality.POSSIBLE)
+    return judged.inherited[clause.parent] if beside and hearsay else above
 
 
 def _unknown(clause: Clause, parent: Clause, above: Commitment) -> bool:
@@ -118,7 +133,8 @@ def _as_object(cues: Cues, parent: Clause, noun: int, above: Commitment) -> Comm
     stative = slots == {SUBJECT} and cues.stative(parent)
     if stative and lemma in cues.words.adjectives:  # "ist möglich", "ist nicht geplant"
         return above.told(cues.words.adjectives[lemma], parent.predicate)
-    effect = cues.doubtful(cues.effects(replace(parent, kind=ClauseKind.VERB)))
+    effects = cues.effects(replace(parent, kind=ClauseKind.VERB))
+    effect = "" if "factive" in effects else cues.doubtful(effects)  # who welcomes an event knows of it
     if SUBJECT in slots and not (stative and effect):
         effect, stative = cues.doubtful(cues.happening(parent)), True
     if not effect or not slots:

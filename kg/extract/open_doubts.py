@@ -5,8 +5,9 @@ from __future__ import annotations
 from kg.extract.clauses import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.fillers import Filler
 from kg.extract.reading import Reading
+from kg.extract.speech_view import speech_verbs
 from kg.lang import load
-from kg.lang.schema import Frames, Grammar, Verbs
+from kg.lang.schema import Factuality, Frames, Grammar, Verbs
 from kg.model import Literal
 
 
@@ -26,7 +27,42 @@ def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
     phrase = isinstance(filler.value, Literal)
     if filler.slot == OBJECT and (_given(reading, clause, filler) or _apposed(reading, clause, filler)):
         return True
-    return _in_time(reading, filler) or (phrase and (_explained(reading, clause, filler) or _bare(reading, filler)))
+    return _in_time(reading, filler) or (
+        phrase and (_explained(reading, clause, filler) or contentless(reading, filler))
+    )
+
+
+def entangled(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is no one statement: a comma or colon stands before a second subject that no conjunction joins
+    ("Blair kam, Chirac nicht"), or it only says, put in between, who tells it ("…, so vermutet X, …")."""
+    verbal = clause.kind is ClauseKind.VERB
+    return verbal and any(told(reading, clause) for told in (_second_subject, _inserted, _gapped))
+
+
+def _second_subject(reading: Reading, clause: Clause) -> bool:
+    sentence = reading.sentence
+    heads = [t.i for t in sentence.dependents(clause.predicate, "nsubj") if t.upos in ("NOUN", "PROPN")]
+    starts = [next(i for i in sentence.subtree(head) if reading.token(i).upos != "PUNCT") for head in heads[1:]]
+    return any(start > clause.predicate and reading.token(start - 1).text in (",", ":") for start in starts)
+
+
+def _inserted(reading: Reading, clause: Clause) -> bool:
+    first = min((clause.predicate, *clause.auxiliaries))
+    if first < 2 or clause.lemma not in speech_verbs(reading.language):
+        return False
+    like = load(Factuality, reading.language).source_adverbs
+    return reading.token(first - 1).text in like and reading.token(first - 2).upos == "PUNCT"
+
+
+def _gapped(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence ends with somebody else of whom the same is denied ("…, Chirac nicht")."""
+    words = [t for t in reading.sentence.tokens if t.upos != "PUNCT"][-2:]
+    if len(words) < 2 or words[1].text.lower() not in load(Factuality, reading.language).negation:
+        return False
+    other = reading.token(words[0].head) if words[0].relation == "flat" else words[0]
+    start = next(i for i in reading.sentence.subtree(other.i) if reading.token(i).upos != "PUNCT")
+    own = words[1].head == clause.predicate and other.upos in ("NOUN", "PROPN")
+    return own and clause.predicate < start and reading.token(start - 1).text == ","
 
 
 def _to_itself(reading: Reading, clause: Clause) -> bool:
@@ -88,7 +124,7 @@ def _apposed(reading: Reading, clause: Clause, filler: Filler) -> bool:
     return False
 
 
-def _bare(reading: Reading, filler: Filler) -> bool:
+def contentless(reading: Reading, filler: Filler) -> bool:
     """Whether it is a lone noun that says nothing without a clause ("die Ansicht vertreten")."""
     token, grammar = reading.token(filler.head), load(Grammar, reading.language)
     own = any(t.feat("Poss") == "Yes" for t in reading.sentence.dependents(token.i, "det"))

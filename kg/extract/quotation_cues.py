@@ -82,7 +82,8 @@ class Governors:
         content = self._said(clause)
         head = self.subject(clause)
         words = (clause.predicate, *clause.auxiliaries)
-        back = head < 0 and clause.lemma in self.view.words.impersonal
+        past = any(self.view.tokens[i].feat("Tense") == "Past" for i in clause.auxiliaries)
+        back = head < 0 and clause.lemma in self.view.words.impersonal and not past  # "hatte es geheißen": by others
         if content:
             named = self._named(clause, head)
             yield Cue(QuotationKind.INDIRECT, words, content, head, named, back=back, knowing=self.view.knows(head))
@@ -123,13 +124,22 @@ class Governors:
             return self.view.trimmed(
                 {i for t in below for i in self.view.sentence.subtree(t)} - self._cued(clause, below)
             )
-        behind = verb.relation == "parataxis" and not self._colon_before(verb)
+        behind = verb.relation == "parataxis" and not self._colon_before(verb) and not self._of_its_own(clause)
         aside = behind or self._put_behind(clause) or self._put_before(clause)
         if verb.head >= 0 and (aside or (verb.relation in ("advcl", "acl") and self._as_told(verb))):
             return self.view.trimmed(
                 set(self.view.sentence.subtree(verb.head)) - set(self.view.sentence.subtree(verb.i))
             )
         return ()
+
+    def _of_its_own(self, clause: Clause) -> bool:
+        """Whether what stands beside another clause is no aside: behind a semicolon, or with an object of its own."""
+        first = self.view.sentence.subtree(clause.predicate)[0]
+        semicolon = ";" in {self.view.tokens[i].text for i in (first, max(first - 1, 0))}
+        nouns = any(self.view.tokens[a.head].upos == "NOUN" for a in clause.slot(OBJECT))
+        return semicolon or (
+            nouns and not self._worded(clause) and not self._as_told(self.view.tokens[clause.predicate])
+        )
 
     def _colon_before(self, verb: Token) -> bool:
         """Whether the clause of the verb stands behind a colon: no aside."""
@@ -180,8 +190,14 @@ class Governors:
                 yield from (t for t in self.view.sentence.dependents(token.i, *_BESIDE) if self._clausal(t))
         for token in self.view.sentence.dependents(verb.i, "advcl"):
             marks = self.view.sentence.dependents(token.i, "mark")
-            if any(m.lemma.lower() in self.view.facts.complement_marks for m in marks) and not self._as_told(token):
+            marked = any(m.lemma.lower() in self.view.facts.complement_marks for m in marks)
+            if marked and not self._as_told(token) and not self._results(token):
                 yield token
+
+    def _results(self, token: Token) -> bool:
+        """Whether the clause of a predicate tells what came of it ("so dass …")."""
+        first = self.view.sentence.dependents(token.i, "mark", "advmod")
+        return any(t.text.lower() in self.view.facts.result_marks and t.i < token.i for t in first)
 
     def _clausal(self, token: Token) -> bool:
         """Whether the token is the predicate of what is said, not of an aside that names the speaker."""

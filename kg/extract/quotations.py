@@ -161,7 +161,8 @@ class _Assembly:
         told = mood(sentence, language=self.language)
         if self._remembered(number) is None and not (told is Mood.REPORTED and self._take_before(number)):
             return None
-        if number - self.heard > _REACH[told] or (told is Mood.HEARSAY and not self.sure):
+        other = any(cue.knowing and not cue.back for cue in self.cues[number])
+        if number - self.heard > _REACH[told] or (told is Mood.HEARSAY and (other or not self.sure)):
             return None
         return tuple(t.i for t in sentence.tokens)
 

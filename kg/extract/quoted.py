@@ -71,11 +71,12 @@ class Quoted:
 
 
 def _granted(document: Document, quotation: Quotation) -> bool:
-    """Whether the verb takes for granted what is below it ("stellte fest, dass"), or shows it: no mere report."""
+    """Whether the verb takes for granted what is below it ("stellte fest, dass"), or shows it, or a noun
+    doubts it: no mere report."""
     if quotation.kind is not QuotationKind.INDIRECT or quotation.cue is None:
         return False
     cue, words = quotation.cue, load(Factuality, document.article.language)
-    known = {*words.governors.factive, *words.governors.implicative}
+    known = {*words.governors.factive, *words.governors.implicative, *words.governor_nouns.doubted}
     return any(
         known & {token.lemma, *(above.lemma for above in itertools.islice(sentence.ancestors(token.i), 1))}
         for sentence in document.sentences

@@ -18,6 +18,7 @@ from kg.extract.located import located
 from kg.extract.matching import Match, heads, matches
 from kg.extract.negation import negated_argument
 from kg.extract.nominals import unnamed
+from kg.extract.open_doubts import contentless, entangled
 from kg.extract.open_relations import OpenMatch, open_matches
 from kg.extract.qualifiers import Qualifiers, qualifiers
 from kg.extract.quoted import Quoted
@@ -124,12 +125,16 @@ class _Extraction:
 
     def _said(self, reading: Reading, number: int) -> Iterator[_Said]:
         clause = reading.clauses[number]
+        if entangled(reading, clause):
+            return
         framed = matches(reading, clause, self.ontology)
         derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
         found: list[tuple[Match | OpenMatch, str]] = [(match, derivation) for match in framed]
         if reading.sentence.block is BlockKind.BODY:
             found += [(match, "open") for match in self._open(reading, number, heads(framed))]
         for match, derivation in found:
+            if contentless(reading, match.object):
+                continue
             added = self._timed(reading, number, self._qualifiers(reading, number, match))
             yield _Said(match, clause, self._commitment(reading, number, match, added), added, derivation)
 

@@ -130,7 +130,7 @@ def speech_verbs(language: str) -> frozenset[str]:
     """All verbs that may be of speech."""
     words, governors = load(Quotations, language), load(Factuality, language).governors
     listed = (words.verbs, words.telling, words.perhaps, words.impersonal)
-    return frozenset().union(governors.reported, governors.denied, governors.possible, *listed)
+    return frozenset().union(governors.reported, governors.denied, governors.possible, governors.doubted, *listed)
 
 
 @lru_cache(maxsize=50_000)

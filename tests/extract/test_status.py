@@ -85,10 +85,44 @@ TOLD = [
     # Denied is the manner, the degree or the time, not the deed.
     ("Angela Merkel traf Emmanuel Macron nicht rechtzeitig.", ""),
     ("Angela Merkel traf Emmanuel Macron nicht sofort.", ""),
+    ("Angela Merkel traf Emmanuel Macron nicht in geeigneter Form.", ""),
+    ("Angela Merkel traf Emmanuel Macron nicht in Rom.", "negated asserted"),
+    # What time a deed took is no plan of it.
+    ("Angela Merkel brauchte drei Tage, um Emmanuel Macron zu treffen.", ""),
+    # A second subject behind a comma, and who tells it in between, make another statement.
+    ("Emmanuel Macron kam, so vermutet Angela Merkel, nach Rom.", ""),
     ("Angela Merkel traf Emmanuel Macron nicht mehr sehr oft.", ""),
     ("Angela Merkel hat Emmanuel Macron kaum getroffen.", ""),
     ("Angela Merkel hat Emmanuel Macron nicht mehr getroffen.", "negated asserted"),
     ("Angela Merkel hat Emmanuel Macron noch nicht offiziell getroffen.", "negated asserted"),
+    # Who may do a thing as planned, and whom nobody doubts.
+    ("Angela Merkel soll Emmanuel Macron treffen dürfen.", "affirmed planned"),
+    ("Angela Merkel darf Emmanuel Macron treffen.", "affirmed possible"),
+    ("Es gibt keinen Zweifel, dass Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
+    ("Es gibt Zweifel, dass Angela Merkel Emmanuel Macron traf.", "affirmed possible"),
+    # A preposition before a relative pronoun opens no purpose.
+    ("Der Ort, um den es geht, ist Rom, weil Angela Merkel dort Emmanuel Macron traf.", "affirmed asserted"),
+    # Told is what stands before an aside, no other clause around it.
+    (
+        "Angela Merkel, die in Rom Emmanuel Macron traf, sprach über das Fest, bei dem - so ihr Bericht - viele sangen.",
+        "affirmed asserted",
+    ),
+    # Behind a semicolon, or with an object of its own, stands no aside.
+    ("Angela Merkel traf Emmanuel Macron; sie bekannte sich zu Europa.", "affirmed asserted"),
+    ("Angela Merkel traf Emmanuel Macron, er schrieb Briefe an die Gäste.", "affirmed asserted"),
+    ("Angela Merkel traf Emmanuel Macron, schrieb die Zeitung „Le Monde“.", "affirmed reported by Le Monde"),
+    # Behind a colon only what is told in the mood of hearsay, or quoted, is hearsay.
+    ("Der Abend begann gut: Angela Merkel traf Emmanuel Macron.", "affirmed asserted"),
+    (
+        "Olaf Scholz sagte: Sollte er siegen, werde Angela Merkel Emmanuel Macron treffen.",
+        "affirmed hypothetical by Olaf Scholz",
+    ),
+    # What one does not do instead, or without it, is told as the clause around.
+    (
+        "Olaf Scholz sagte, Angela Merkel sei abgereist, ohne Emmanuel Macron zu treffen.",
+        "negated reported by Olaf Scholz",
+    ),
+    ("Angela Merkel reiste ab, ohne Emmanuel Macron zu treffen.", "negated asserted"),
 ]
 
 
@@ -110,6 +144,8 @@ def test_status(sentence: str, status: str) -> None:
         # What a name is called by others is not what others report.
         ("Angela Merkel, wie sie weithin genannt wird, besuchte Polen.", "affirmed asserted"),
         ("Angela Merkel besuchte Polen, wie Olaf Scholz berichtet.", "affirmed reported by Olaf Scholz"),
+        # A condition behind another clause may be that one's: nothing is told of either.
+        ("Angela Merkel lobt Polen, weil es dort hilft.", "affirmed asserted"),
     ],
 )
 def test_status_of_a_main_clause(sentence: str, line: str) -> None:
@@ -143,3 +179,55 @@ def test_answers_of_an_interview_are_said_by_whoever_gives_them() -> None:
 def test_a_line_with_a_colon_is_no_interview() -> None:
     told = lines_of("Fußball: Frankreich besiegte Portugal.\n\nOrt: Paris ist die Hauptstadt von Frankreich.")
     assert {line.rpartition(" | ")[2] for line in told if line.startswith("France")} == {"affirmed asserted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        # An event that is a circumstance, or known already, is no part of what a source says of it.
+        ("Bei einem Anschlag in Rom starben laut BBC zwei Menschen.", "affirmed asserted"),
+        ("Bei einem Anschlag in Rom sind offenbar zwei Menschen gestorben.", "affirmed asserted"),
+        ("Der Anschlag in Rom wurde laut BBC scharf verurteilt.", "affirmed asserted"),
+        ("Laut BBC ereignete sich in Rom ein Anschlag.", "affirmed reported by BBC"),
+        (
+            "Olaf Scholz sagte, bei einem Anschlag in Rom seien zwei Menschen gestorben.",
+            "affirmed reported by Olaf Scholz",
+        ),
+    ],
+)
+def test_status_of_an_event(sentence: str, status: str) -> None:
+    found = {line.rpartition(" | ")[2] for line in lines_of(sentence) if line.startswith("Rome | kg:sceneOf")}
+    assert found == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Deutschland bestreitet sein erstes Gruppenspiel gegen Spanien.", "affirmed asserted"),
+        ("Olaf Scholz bestreitet, dass Deutschland Spanien besiegt hat.", "negated reported by Olaf Scholz"),
+    ],
+)
+def test_to_contest_is_not_to_deny(sentence: str, told: str) -> None:
+    assert {line.rpartition(" | ")[2] for line in lines_of(sentence) if "Spain" in line} == {told}
+
+
+def test_what_is_done_for_somebody_is_not_done_by_him() -> None:
+    assert not lines_of("Angela Merkel bekam einen Ball zugepasst.")
+    assert not lines_of("Angela Merkel sieht ihre Ziele erfüllt.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Die Reaktion von Angela Merkel auf das Angebot fiel positiv aus.", {"affirmed asserted"}),
+        ("Die Reaktion von Angela Merkel auf das Angebot fiel aus.", {"negated asserted"}),
+    ],
+)
+def test_to_turn_out_is_not_to_be_cancelled(sentence: str, status: set[str]) -> None:
+    assert {line.rpartition(" | ")[2] for line in lines_of(sentence) if "kg:reactedTo" in line} == status
+
+
+def test_half_of_a_statement_is_none() -> None:
+    assert not [line for line in lines_of("Wer siegt, Angela Merkel bestritt die Annahme nicht.") if "Annahme" in line]
+    assert not [line for line in lines_of("Angela Merkel beantwortete die Frage nicht.") if "question" in line]
+    assert not lines_of("Angela Merkel hatte Emmanuel Macron unterstützt, Olaf Scholz nicht.")

@@ -90,8 +90,9 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas that govern a clause, by what they do to it.
 
     What is below a `factive` governor is true, denied or not; below an `implicative` one as true as the governor
-    itself; below one that has `prevented` it is denied, by `denied` ones too, if only as hearsay. Who is `able` to do
-    something may; who is not does not. What is `demanded` of somebody is no plan of theirs: nothing is claimed of it.
+    itself; below one that has `prevented` it is denied, by `denied` ones too, if only as hearsay. What is `doubted` is
+    possible, and true where there is no doubt. Who is `able` to do something may; who is not does not. What is
+    `demanded` of somebody is no plan of theirs: nothing is claimed of it.
     The others lend it their modality.
     An entry of several words needs all of them: lemmas (or forms) of dependents, or the mark of the clause below.
     """
@@ -103,6 +104,7 @@ class Governors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prevented: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
     able: tuple[str, ...] = ()
     demanded: tuple[str, ...] = ()
 
@@ -114,17 +116,18 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     come) map a lemma to a modality, or to "demanded"; `to_be_done` is what an infinitive with its mark below an
     auxiliary is. A modal of hearsay is one with a perfect or one of the `states`, else a plan. One of intention
     with a perfect, or with one of the verbs of `claims` above a clause, is the subject's claim. `permissions`
-    forbid when negated. `near_negation` and a negation before one of `degrees` (or an adverb of manner, whatever
-    `passing` words are between) deny no deed. `conditional_marks` always open a condition, `open_marks` unless the
-    clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one without a conjunction;
-    with `verb_first` any finite verb does if the next clause begins with its verb or with one of `consequence`. A
-    verb in the singular with none of the `present_endings` is past. `achieved_forms` are past forms of modals that
-    tell what was done ("konnte festnehmen"). `result_marks` before a mark of complements open a consequence ("so
-    dass"), `instruments` announce what is done ("begann damit, dass"); below `inchoative` verbs an infinitive is
-    not yet, or no more, done. Below a purpose, what `expressive` verbs tell is what is done above. A source with an
-    adjective of `own` is the subject. `naming` verbs say what something is called, not who tells it. Event nouns
-    behind `circumstances` are not what the verb is about. With `bare_purposes` an infinitive alone may tell a
-    purpose. With `wishes` an unreal form is a wish. A date behind one of `intended` is that of what is planned.
+    forbid when negated. `near_negation` and a negation before one of `degrees` (or an adverb of manner or one of
+    `manner_nouns`, whatever `passing` words are between) deny no deed. `conditional_marks` always open a condition,
+    `open_marks` unless the clause is in the past ("until", "sobald"). `conditional_verbs` are forms that open one
+    without a conjunction; with `verb_first` any finite verb does if the next clause begins with its verb or with one
+    of `consequence`. A verb in the singular with none of the `present_endings` is past. `achieved_forms` are past forms
+    of modals that tell what was done ("konnte festnehmen"). `result_marks` before a mark of complements open a
+    consequence ("so dass"), `instruments` announce what is done ("begann damit, dass"); below `inchoative` verbs an
+    infinitive is not yet, or no more, done. What a past form of `needing` verbs took in order to do something is no
+    plan. Below a purpose, what `expressive` verbs tell is what is done above. A source with an adjective of `own` is
+    the subject. `naming` verbs say what something is called, not who tells it. Event nouns behind `circumstances` are
+    not what the verb is about. With `bare_purposes` an infinitive alone may tell a purpose. With `wishes` an unreal
+    form is a wish. A date behind one of `intended` is that of what is planned.
     """
 
     negation: tuple[str, ...]
@@ -134,6 +137,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negation_cancelled_by: tuple[str, ...]
     near_negation: tuple[str, ...]
     degrees: tuple[str, ...]
+    manner_nouns: tuple[str, ...]
     passing: tuple[str, ...]
     occasions: tuple[str, ...]
     disjunctions: tuple[str, ...]
@@ -155,6 +159,7 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consequence: tuple[str, ...]
     state_auxiliaries: tuple[str, ...]
     purpose_marks: tuple[str, ...]
+    needing: tuple[str, ...]
     bare_purposes: bool
     expressive: tuple[str, ...]
     complement_marks: tuple[str, ...]
