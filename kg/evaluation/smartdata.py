@@ -6,8 +6,8 @@ of a merger, parent and child of a spin-off, disaster and place; of the others, 
 trigger. The same two spans of a document count once. A pair is joined when one statement has two different parts, the
 one overlapping the one argument and the other the other, in either direction. Its parts are subject, object, each place
 and the words of the relation. An entity overlaps where the mention itself or any mention of the same entity in the
-document does; a phrase, and the words of the relation, where they stand. All statements count, whatever their polarity
-and modality; what a statement says of the pair is not judged.
+document does; a phrase, and the words of the relation, where they stand. All statements count that are sure enough for
+the graph, whatever their polarity and modality; what a statement says of the pair is not judged.
 
 Beside it, without bars: the same for all pairs of arguments that name something (no triggers, dates and numbers).
 """
@@ -29,6 +29,7 @@ from kg.evaluation.score import Score
 from kg.ingest import blocks
 from kg.model import Article, Document, Literal, RelationMention, Span
 from kg.pipeline import default_stages
+from kg.resolve import LEAST_CONFIDENCE
 
 FOLDER = "eval/smartdata/dev.jsonl.gz"
 SOURCE = "the SmartData corpus (github.com/DFKI-NLP/smartdata-corpus, CC BY 4.0; one document a line)"
@@ -93,7 +94,9 @@ class Tally:
 
     def add(self, annotations: Iterable[Annotation], document: Document, pairs_of: Pairs) -> None:
         """Counts the pairs of one document, each once."""
-        told = [tuple(_parts(document, said)) for said in document.relation_mentions]
+        told = [
+            tuple(_parts(document, said)) for said in document.relation_mentions if said.confidence >= LEAST_CONFIDENCE
+        ]
         found = {pair: annotation.name for annotation in annotations for pair in pairs_of(annotation)}
         self.pairs.update(found.values())
         self.joined.update(name for pair, name in found.items() if any(_joins(parts, pair) for parts in told))
