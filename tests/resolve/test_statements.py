@@ -145,7 +145,7 @@ def test_combined(told: list[tuple[str, float]], confidence: float) -> None:
 
 def test_what_is_less_sure_is_left_out_and_counted() -> None:
     story, li, shoigu = cast("a")
-    story.says(li, Relations.MET, shoigu, confidence=0.4).says(li, Relations.CRITICIZED, shoigu, confidence=0.9)
+    story.says(li, Relations.MET, shoigu, confidence=0.5).says(li, Relations.CRITICIZED, shoigu, confidence=0.9)
     made = resolved(story)
     assert [statement.relation.id for statement in made.graph.statements] == [Relations.CRITICIZED]
     assert ("doubtful", 1) in made.dropped
@@ -155,7 +155,7 @@ def test_what_is_less_sure_is_left_out_and_counted() -> None:
 def test_two_doubtful_sentences_make_a_sure_statement() -> None:
     a, li, shoigu = cast("a")
     b, li_b, shoigu_b = cast("b")
-    a.says(li, Relations.MET, shoigu, confidence=0.4)
-    b.says(li_b, Relations.MET, shoigu_b, confidence=0.4)
+    a.says(li, Relations.MET, shoigu, confidence=0.5)
+    b.says(li_b, Relations.MET, shoigu_b, confidence=0.5)
     (statement,) = said(a, b)
-    assert statement.confidence == pytest.approx(0.64)
+    assert statement.confidence == pytest.approx(0.75)
