@@ -61,6 +61,7 @@ class Slots:
         """The case that the article of a noun or of its apposition shows where no subject has it, "" for none."""
         beside = (token, *self._explaining(token))
         articles = [d for t in beside for d in self.sentence.dependents(t.i, "det") if d.i < t.i]
+        articles = [d for d in articles if not self.sentence.dependents(d.i, "case")]  # "vor allem Li"
         for article in articles:
             case, form = article.feat("Case"), article.text.lower()
             if form.endswith(self.grammar.oblique_endings) and self._plural(token, article):
@@ -213,9 +214,14 @@ class Slots:
             return slots
         if SUBJECT in slots.values():
             return self._named_recipient(slots)
-        finite = any(t.has("VerbForm", "Fin") for t in (predicate, *self.sentence.dependents(predicate.i, "aux")))
+        finite = any(t.has("VerbForm", "Fin") for t in (predicate, *self._auxiliaries(predicate)))
         found = [i for i, slot in slots.items() if slot == OBJECT and self._nominative(self.sentence.tokens[i])]
         return slots | {found[0]: SUBJECT} if finite and len(found) == 1 else slots
+
+    def _auxiliaries(self, predicate: Token) -> tuple[Token, ...]:
+        """The auxiliaries of a predicate, also those behind it that a parser hung on the verb it is joined to."""
+        joined = self.sentence.dependents(predicate.head, "aux") if predicate.relation == "conj" else ()
+        return (*self.sentence.dependents(predicate.i, "aux"), *(t for t in joined if t.i > predicate.i))
 
     def _named_recipient(self, slots: dict[int, str]) -> dict[int, str]:
         objects = [self.sentence.tokens[i] for i, slot in slots.items() if slot == OBJECT]

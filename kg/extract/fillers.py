@@ -75,7 +75,10 @@ def told_event(word: str, language: str) -> Literal:
 
 
 def _description(reading: Reading, mention: Mention) -> Literal | None:
+    """The words of somebody described, with how many there are ("vier neue Professoren")."""
     text = reading.document.article.text
+    if any(t.i < mention.tokens[0] for t in reading.sentence.dependents(mention.head, "nummod")):
+        return noun_phrase(reading.sentence, mention.head, text, language=reading.language)
     return words_phrase(reading.sentence, mention.tokens, mention.head, text, language=reading.language)
 
 

@@ -57,9 +57,11 @@ def _spoken(cues: Cues, clause: Clause) -> bool:
 
 def _effect(cues: Cues, clause: Clause, parent: Clause) -> str:
     """The class of the verb above for this kind of clause: a verb that takes a finite clause for granted does not so
-    with an infinitive ("vergaß, dass"; "vergaß zu"), nor with what it quotes ("…, stellte X fest")."""
-    effects = cues.effects(parent, clause) or cues.happening(parent)
+    with an infinitive ("vergaß, dass"; "vergaß zu"), nor with what it quotes ("…, stellte X fest"). What it says of an
+    event it does not say of the infinitive of a noun ("machte den Plan bekannt, Hui zu treffen")."""
     finite = bool(cues.finite(clause))
+    event = cues.happening(parent) if finite or _carrier(cues, clause, parent) is None else ()
+    effects = cues.effects(parent, clause) or event
     if "factive" not in effects or (finite and clause.marks):
         return effects[0] if effects else ""
     others = [effect for effect in effects if effect != "factive"]

@@ -17,7 +17,7 @@ def doubtful(reading: Reading, clause: Clause, *, expression: bool = False) -> b
     if clause.kind is not ClauseKind.VERB:
         return False
     other = not expression and (_to_itself(reading, clause) or _two_objects(reading, clause))
-    return other or any(doubt(reading, clause) for doubt in (_altered, _state, _beheaded))
+    return other or any(doubt(reading, clause) for doubt in (_altered, _restricted, _state, _beheaded))
 
 
 def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
@@ -27,9 +27,11 @@ def partial(reading: Reading, clause: Clause, filler: Filler) -> bool:
     phrase = isinstance(filler.value, Literal)
     if filler.slot == OBJECT and (_given(reading, clause, filler) or _apposed(reading, clause, filler)):
         return True
-    return _in_time(reading, filler) or (
-        phrase and (_explained(reading, clause, filler) or contentless(reading, filler))
-    )
+    if filler.slot == OBJECT and _of_clause(reading, clause, filler):
+        return True
+    cut = (contentless, _compared, _announcing, _owned, _shared, _as_what)
+    explained = phrase and (_explained(reading, clause, filler) or _predicate(reading, clause, filler))
+    return _in_time(reading, filler) or explained or (phrase and any(doubt(reading, filler) for doubt in cut))
 
 
 def entangled(reading: Reading, clause: Clause) -> bool:
@@ -75,6 +77,13 @@ def _altered(reading: Reading, clause: Clause) -> bool:
     """Whether an adverb makes something else of the verb ("falsch abrechnen", "beinahe gewinnen")."""
     altering = load(Frames, reading.language).altering_adverbs
     return any(t.lemma.lower() in altering for t in reading.sentence.dependents(clause.predicate, "advmod"))
+
+
+def _restricted(reading: Reading, clause: Clause) -> bool:
+    """Whether it is so only under a circumstance ("lediglich für Minsk ausgeschlossen")."""
+    restricting, sentence = load(Frames, reading.language).restricting_adverbs, reading.sentence
+    starts = (sentence.subtree(t.i)[0] for t in sentence.dependents(clause.predicate, "obl"))
+    return any(reading.token(i).lemma.lower() in restricting for start in starts for i in (start - 1, start) if i >= 0)
 
 
 def _two_objects(reading: Reading, clause: Clause) -> bool:
@@ -129,7 +138,63 @@ def contentless(reading: Reading, filler: Filler) -> bool:
     token, grammar = reading.token(filler.head), load(Grammar, reading.language)
     own = any(t.feat("Poss") == "Yes" for t in reading.sentence.dependents(token.i, "det"))
     lone = isinstance(filler.value, Literal) and len(filler.value.value.split()) == 1
-    return lone and not own and token.lemma in grammar.content_nouns
+    return lone and not own and bool({token.lemma, token.text} & set(grammar.content_nouns))
+
+
+def _compared(reading: Reading, filler: Filler) -> bool:
+    """Whether an adjective compares it with what is not told ("die gleiche Anzahl")."""
+    comparing = load(Grammar, reading.language).comparing_adjectives
+    return any(t.lemma.lower() in comparing for t in reading.sentence.dependents(filler.head, "amod", "det"))
+
+
+def _announcing(reading: Reading, filler: Filler) -> bool:
+    """Whether an article in it announces a relative clause that tells which ("jene Staaten, die …")."""
+    announcing, sentence = load(Grammar, reading.language).announcing_articles, reading.sentence
+    inside = (t for i in sentence.subtree(filler.head) for t in sentence.dependents(i, "det"))
+    nouns = (t.head for t in inside if t.lemma.lower() in announcing)
+    return any(sentence.dependents(noun, "acl") for noun in nouns)
+
+
+def _owned(reading: Reading, filler: Filler) -> bool:
+    """Whether it is a thing without an article whose owner a parser hung on something else ("Lis Vorschlag")."""
+    token, sentence = reading.token(filler.head), reading.sentence
+    before = reading.token(token.i - 1) if token.i > 0 else token
+    bare = token.has("Number", "Sing") and not sentence.dependents(token.i, "det", "amod", "nummod", "case")
+    return (
+        bare and before.upos == "PROPN" and before.feat("Case") == "Gen" and before.i not in sentence.subtree(token.i)
+    )
+
+
+def _shared(reading: Reading, filler: Filler) -> bool:
+    """Whether what stands behind it belongs to those that it is joined to as well ("Ernennung oder Wahl der
+    Richter")."""
+    token = reading.token(filler.head)
+    first = token.head if token.relation == "conj" else -1
+    return first >= 0 and any(t.i > token.i for t in reading.sentence.dependents(first, "nmod"))
+
+
+def _as_what(reading: Reading, filler: Filler) -> bool:
+    """Whether it is a lone noun that is somebody's, and right behind it stands as what ("ihre Arbeit als Ärztin")."""
+    following, words = filler.head + 1, load(Grammar, reading.language).role_prepositions
+    lone = isinstance(filler.value, Literal) and len(filler.value.value.split()) == 1
+    behind = reading.token(following).text.lower() if following < len(reading.sentence.tokens) else ""
+    own = any(t.feat("Poss") for t in reading.sentence.dependents(filler.head, "det"))
+    return lone and own and behind in words
+
+
+def _of_clause(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether it stands behind a clause with a verb of its own person, and belongs to that ("sagte, Li komme und den
+    Tag nenne er noch")."""
+    finite = (a.head for a in clause.slot(COMPLEMENT) if reading.token(a.head).has("VerbForm", "Fin"))
+    return any(clause.predicate < i < filler.head for i in finite)
+
+
+def _predicate(reading: Reading, clause: Clause, filler: Filler) -> bool:
+    """Whether it is what somebody is and stands for that one ("Erster ist Li, gefolgt von Hui"); not above a relative
+    clause, which is about it."""
+    below = reading.sentence.subtree(clause.predicate)
+    relative = any(reading.token(i).has("PronType", "Rel") for i in below)
+    return bool(reading.sentence.dependents(filler.head, "cop")) and not relative
 
 
 def _in_time(reading: Reading, filler: Filler) -> bool:

@@ -22,7 +22,7 @@ from kg.extract.clauses import (
     Clause,
     ClauseKind,
 )
-from kg.extract.fillers import Filler, fill
+from kg.extract.fillers import Filler, fill, filler_type
 from kg.extract.open_doubts import doubtful, partial
 from kg.extract.open_labels import CORE, being, expression_of, labelled, open_relation
 from kg.extract.qualifiers import place
@@ -30,10 +30,11 @@ from kg.extract.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Expression, Frames, Grammar, Verbs
 from kg.model import Literal, Relation
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Types
 
 _OF_NOUNS = (GENITIVE, NATIONALITY, POSSESSOR)
 _HYPHENS = ("-", "‐", "–")  # "Zug- und Fluglinien": the first alone is no word
+_BESIDE = ("nmod", "conj")  # how what a verb takes besides may hang on its object ("die Tat | als Mord")
 _LONGEST_PHRASE = 8  # words; a longer object is a sentence of its own and says little as a node
 
 
@@ -67,17 +68,23 @@ def _verb(reading: Reading, clause: Clause) -> bool:
 
 
 def _predicating(reading: Reading, clause: Clause) -> bool:
-    """Whether the verb says that something is something else ("als Terrorgruppe einstufen"): its object alone says
-    little, and often the opposite."""
+    """Whether the verb says that something is something else ("als Terrorgruppe einstufen"), or says it only together
+    with what it takes besides ("um sein Geld erleichtern"): its object alone says little, and often the opposite."""
     frames: Frames = load(Frames, reading.language)
-    wanted = frames.predicating_with.get(clause.lemma, ())
+    wanted = frames.whole_with.get(clause.lemma, ())
     if clause.lemma in frames.predicating_verbs or not wanted:
         return clause.lemma in frames.predicating_verbs
-    sentence = reading.sentence
-    below = [t for t in sentence.dependents(clause.predicate) if t.i not in {a.head for a in clause.slot(OBJECT)}]
-    below += [t for a in clause.slot(OBJECT) for t in sentence.dependents(a.head) if t.upos == "ADJ"]
-    marks = [t for t in sentence.dependents(clause.predicate, "mark") if t.upos == "ADP"]  # "für nichtig zu erklären"
-    return any(c.lemma in wanted for c in (*marks, *(c for t in below for c in sentence.dependents(t.i, "case"))))
+    if COMPLEMENT in wanted and clause.slot(COMPLEMENT):
+        return True
+    sentence, objects = reading.sentence, {a.head for a in clause.slot(OBJECT)}
+    below = sentence.dependents(clause.predicate)
+    found = [t for t in below if t.i not in objects]
+    found += [t for above in below for t in sentence.dependents(above.i) if t.upos == "ADJ" or t.relation in _BESIDE]
+    marks = [t for t in below if t.relation == "mark" and t.upos == "ADP"]  # "für nichtig zu erklären"
+    cases = ((c.lemma, t.feat("Case")) for t in found for c in sentence.dependents(t.i, "case"))
+    return any(c.lemma in wanted for c in marks) or any(
+        preposition in wanted or f"{preposition}+{case}" in wanted for preposition, case in cases
+    )
 
 
 def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[tuple[Relation, Filler, int]]:
@@ -86,27 +93,45 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
     if expression is not None:
         yield from _of_expression(reading, clause, *expression)
         return
-    empty = clause.lemma in load(Frames, reading.language).empty_verbs
+    frames: Frames = load(Frames, reading.language)
+    empty = clause.lemma in frames.empty_verbs
+    for_whom = DATIVE in frames.whole_with.get(clause.lemma, ())
     direct = [(a, f) for a in clause.slot(OBJECT) if (f := fill(reading, a, literal=True)) is not None]
     gives = clause.lemma in words.with_recipient
     recipients = _recipients(clause, direct) if gives else clause.slot(DATIVE)
     direct = [(a, f) for a, f in direct if a not in recipients]
     for _, filler in direct:
-        if not empty and _worth(filler):
+        if not empty and not for_whom and _worth(filler):
             yield open_relation(reading, clause, target=filler, ontology=ontology), filler, -1
     if clause.kind is ClauseKind.COPULA:
         yield from _attributes(reading, clause)
     if any(not isinstance(f.value, Literal) for _, f in direct):
         return
-    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not reading.amount(a.head)), -1)
+    carried = next((a.head for a, f in direct if isinstance(f.value, Literal) and not _measure(reading, a.head)), -1)
     if carried < 0 and (empty or clause.slot(OBJECT)):
         return
     whole = carried >= 0 or not clause.slot(COMPLEMENT)  # to whom: half of what is said beside a clause
     recipients = recipients if gives == (carried >= 0) and whole else ()
     for argument in (*recipients, *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
         other = fill(reading, argument, literal=False)
-        if other is not None:
+        if other is not None and not _no_goal(reading, argument, other, ontology):
             yield open_relation(reading, clause, argument=argument, via=carried), other, carried
+
+
+def _no_goal(reading: Reading, argument: Argument, filler: Filler, ontology: Ontology) -> bool:
+    """Whether it is half a word, or a place with an article behind a preposition that says where to only without one
+    ("reiste nach den Städten Bonn und Köln in die Schweiz")."""
+    directions = load(Grammar, reading.language).bare_directions
+    when = argument.slot in directions and ontology.is_a(filler_type(reading, filler) or Types.THING, Types.PLACE)
+    article = bool(reading.sentence.dependents(argument.head, "det"))
+    return reading.token(argument.head).text.endswith(_HYPHENS) or (when and article)
+
+
+def _measure(reading: Reading, head: int) -> bool:
+    """Whether a noun is an amount, or one that another tells what it is ("eine Art Erklärung")."""
+    return (
+        reading.amount(head) is not None or reading.token(head).lemma in load(Grammar, reading.language).content_nouns
+    )
 
 
 def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[Argument, ...]:
@@ -120,12 +145,15 @@ def _recipients(clause: Clause, direct: list[tuple[Argument, Filler]]) -> tuple[
 def _of_expression(
     reading: Reading, clause: Clause, expression: Expression, noun: int
 ) -> Iterator[tuple[Relation, Filler, int]]:
-    """What an expression is said of: the object beside its noun, else the one in the dative."""
+    """What an expression is said of: the object beside its noun, else the one in the dative. A name beside an object
+    that has none is who gets that."""
     others = [a for a in clause.slot(OBJECT) if a.head != noun] or list(clause.slot(DATIVE))
     relation = labelled(expression.phrase, expression.gloss, reading.language)
-    for argument in others:
-        filler = fill(reading, argument, literal=True)
-        if filler is not None and _worth(filler):
+    filled = [f for a in others if (f := fill(reading, a, literal=True)) is not None]
+    things = [f for f in filled if isinstance(f.value, Literal)]
+    joined = any(reading.token(a.head).relation == "conj" for a in others)
+    for filler in things if things and not joined else filled:
+        if _worth(filler):
             yield relation, filler, -1
 
 

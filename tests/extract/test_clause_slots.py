@@ -125,6 +125,20 @@ def slots(line: str, predicate: str) -> dict[str, str]:
             {"subj": "Firmen", "obj": "Hilfe"},
             id="a verb in the plural",
         ),
+        pytest.param(
+            "Spiel/NOUN/2/obj/Acc entschieden:entscheiden/VERB/0/root/Fin vor/ADP/4/case allem:alle/DET/5/det/Dat "
+            "Li/PROPN/2/nsubj/Nom",
+            "entschieden",
+            {"obj": "Spiel", "subj": "Li"},
+            id="above all",
+        ),
+        pytest.param(
+            "Li/PROPN/2/nsubj kam:kommen/VERB/0/root/Fin und/CCONJ/6/cc der/DET/5/det/Nom Streit/NOUN/6/obj/Nom "
+            "beendet:beenden/VERB/2/conj/Part sei:sein/AUX/2/aux/Fin",
+            "beendet",
+            {"subj": "Streit"},
+            id="a nominative beside an auxiliary that hangs too high",
+        ),
     ],
 )
 def test_slots(line: str, predicate: str, expected: dict[str, str]) -> None:

@@ -150,3 +150,157 @@ def told(line: str, predicate: str) -> list[str]:
 )
 def test_doubts(line: str, predicate: str, expected: list[str]) -> None:
     assert told(line, predicate) == expected
+
+
+CITY = "die:der/DET/4/det Stadt/NOUN/2/obj/Acc"
+
+
+@pytest.mark.parametrize(
+    ("line", "predicate", "expected"),
+    [
+        pytest.param(
+            f"{LI} nutzte:nutzen/VERB/0/root/Fin {CITY} als/ADP/6/case Bühne/NOUN/2/obl",
+            "nutzte",
+            [],
+            id="used as something",
+        ),
+        pytest.param(
+            f"{LI} verließ:verlassen/VERB/0/root/Fin {CITY} als/ADP/6/case Sieger/NOUN/2/obl",
+            "verließ",
+            ["rel:verlassen Stadt"],
+            id="as what the subject does it",
+        ),
+        pytest.param(
+            f"{LI} verwandelte:verwandeln/VERB/0/root/Fin {CITY} in/ADP/7/case ein/DET/7/det Lager/NOUN/2/obl/Acc",
+            "verwandelte",
+            [],
+            id="turned into",
+        ),
+        pytest.param(
+            f"{LI} verwandelte:verwandeln/VERB/0/root/Fin den:der/DET/4/det Elfmeter/NOUN/2/obj/Acc in/ADP/7/case "
+            "der/DET/7/det Pause/NOUN/2/obl/Dat",
+            "verwandelte",
+            ["rel:verwandeln Elfmeter"],
+            id="when it is done",
+        ),
+        pytest.param(
+            f"{LI} erleichterte:erleichtern/VERB/0/root/Fin den:der/DET/4/det Wirt/NOUN/2/obj/Acc bei/ADP/6/case "
+            "Tisch/NOUN/2/obl um/ADP/9/case fünf/NUM/9/nummod Euro/NOUN/6/nmod",
+            "erleichterte",
+            [],
+            id="relieved of, hung on what stands between",
+        ),
+        pytest.param(
+            f"{LI} überließ:überlassen/VERB/0/root/Fin Hui/PROPN/2/iobj/Dat@B-Person {CITY.replace('4', '5')}",
+            "überließ",
+            ["rel:stadt_überlassen Hui"],
+            id="left to somebody",
+        ),
+        pytest.param(
+            f"{LI} überließ:überlassen/VERB/0/root/Fin ihr/PRON/2/iobj/Dat {CITY.replace('4', '5')}",
+            "überließ",
+            [],
+            id="left to nobody named",
+        ),
+        pytest.param(
+            f"{LI} erwähnte:erwähnen/VERB/0/root/Fin die:der/DET/5/det gleiche:gleich/ADJ/5/amod Zahl/NOUN/2/obj/Acc",
+            "erwähnte",
+            [],
+            id="the same as what",
+        ),
+        pytest.param(
+            f"{LI} erwähnte:erwähnen/VERB/0/root/Fin die:der/DET/5/det neue:neu/ADJ/5/amod Zahl/NOUN/2/obj/Acc",
+            "erwähnte",
+            ["rel:erwähnen neue Zahl"],
+            id="a new one",
+        ),
+        pytest.param(
+            f"{LI} verbot:ausschließen/VERB/0/root/Fin {CITY} nur/ADV/2/advmod für/ADP/7/case Kinder/NOUN/2/obl",
+            "verbot",
+            [],
+            id="only for some",
+        ),
+        pytest.param(
+            f"{LI} verbot:ausschließen/VERB/0/root/Fin {CITY} auch/ADV/2/advmod für/ADP/7/case Kinder/NOUN/2/obl",
+            "verbot",
+            ["rel:ausschließen Stadt"],
+            id="for some too",
+        ),
+        pytest.param(
+            "Erster/NOUN/0/root ist:sein/AUX/1/cop/Fin Li/PROPN/1/nsubj@B-Person ,/PUNCT/5/punct "
+            "gefolgt:folgen/VERB/1/acl/Part von/ADP/7/case Hui/PROPN/5/obl@B-Person",
+            "gefolgt",
+            [],
+            id="what somebody is, and stands for that one",
+        ),
+        pytest.param(
+            f"{LI} betonte:betonen/VERB/0/root/Fin ,/PUNCT/5/punct Hui/PROPN/5/nsubj komme:kommen/VERB/2/ccomp/Fin "
+            ",/PUNCT/8/punct den:der/DET/8/det Tag/NOUN/2/obj/Acc",
+            "betonte",
+            [],
+            id="behind a clause",
+        ),
+        pytest.param(
+            f"{LI} betonte:betonen/VERB/0/root/Fin den:der/DET/4/det Verlust/NOUN/2/obj/Acc gestern/ADV/2/advmod "
+            ",/PUNCT/8/punct Hui/PROPN/8/nsubj komme:kommen/VERB/2/ccomp/Fin",
+            "betonte",
+            ["rel:betonen Verlust"],
+            id="before a clause",
+        ),
+        pytest.param(
+            f"{LI} reiste:reisen/VERB/0/root/Fin nach/ADP/5/case der/DET/5/det Schweiz/PROPN/2/obl@B-Country",
+            "reiste",
+            [],
+            id="after a place",
+        ),
+        pytest.param(
+            f"{LI} reiste:reisen/VERB/0/root/Fin nach/ADP/4/case Minsk/PROPN/2/obl@B-City",
+            "reiste",
+            ["rel:reisen_nach Minsk"],
+            id="to a place",
+        ),
+        pytest.param(
+            f"{LI} lobte:loben/VERB/0/root/Fin jene:jener/DET/4/det Leute/NOUN/2/obj/Acc+Plur ,/PUNCT/7/punct "
+            "die:der/PRON/7/nsubj/Rel halfen:helfen/VERB/4/acl/Fin",
+            "lobte",
+            [],
+            id="those who",
+        ),
+        pytest.param(
+            "Bank/NOUN/4/nsubj@B-Organization Lis:Li/PROPN/1/nmod/Gen Antrag/NOUN/4/obj/Sing "
+            "unterstützt:unterstützen/VERB/0/root/Fin",
+            "unterstützt",
+            [],
+            id="its owner hangs on the subject",
+        ),
+        pytest.param(
+            f"{LI} stört:stören/VERB/0/root/Fin die:der/DET/4/det Ernennung/NOUN/2/obj/Acc oder/CCONJ/6/cc Wahl/NOUN/4/conj "
+            "der/DET/8/det Richter/NOUN/4/nmod/Gen",
+            "stört",
+            [],
+            id="what is joined shares what follows",
+        ),
+        pytest.param(
+            f"{LI} unterbrach:unterbrechen/VERB/0/root/Fin ihre:ihr/DET/4/det/Poss Arbeit/NOUN/2/obj/Acc als/ADP/6/case "
+            "Ärztin/NOUN/2/obl",
+            "unterbrach",
+            [],
+            id="her work as what",
+        ),
+        pytest.param(
+            f"{LI} unterbrach:unterbrechen/VERB/0/root/Fin ihre:ihr/DET/4/det/Poss Arbeit/NOUN/2/obj/Acc",
+            "unterbrach",
+            ["rel:unterbrechen Arbeit"],
+            id="her work",
+        ),
+        pytest.param(
+            f"{LI} lobte:loben/VERB/0/root/Fin die:der/DET/4/det Leute/NOUN/2/obj/Acc+Plur ,/PUNCT/7/punct "
+            "die:der/PRON/7/nsubj/Rel halfen:helfen/VERB/4/acl/Fin",
+            "lobte",
+            ["rel:loben Leute"],
+            id="who they are besides",
+        ),
+    ],
+)
+def test_half_told(line: str, predicate: str, expected: list[str]) -> None:
+    assert told(line, predicate) == expected

@@ -30,6 +30,10 @@ TOLD = [
     ("Angela Merkel hat Emmanuel Macron treffen können.", "affirmed asserted"),
     ("Angela Merkel musste Emmanuel Macron nicht treffen.", ""),
     ("Falls Angela Merkel Emmanuel Macron treffen muss, freut sich Olaf Scholz.", "affirmed hypothetical"),
+    # A plan that is made known is a plan still.
+    ("Angela Merkel machte ihr Vorhaben bekannt, Emmanuel Macron zu treffen.", "affirmed planned"),
+    # What "um" governs is no purpose where a verb of its own person ends the clause.
+    ("Dem stehen die Stimmen gegenüber, um die Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
     # Accusations and claims are told by whoever makes them.
     ("Olaf Scholz beschuldigte Angela Merkel, Emmanuel Macron getroffen zu haben.", "affirmed reported by Olaf Scholz"),
     ("Olaf Scholz will wissen, dass Angela Merkel Emmanuel Macron getroffen hat.", "affirmed reported by Olaf Scholz"),

@@ -24,7 +24,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of `causatives` only what they have themselves does it ("ließ ihn reden"). A participle below one of
     `suffering_verbs` tells what others do ("bekam das Haus geschenkt"), and so does a purpose below one of
     `enabling_verbs` ("wandte sich an Hui, um …", "baute Brücken, um …"). `content_nouns`
-    say nothing without the clause that says what. Behind `naming_prepositions` stands a name of the noun before.
+    say nothing without the clause that says what, `comparing_adjectives` nothing without that with which they compare;
+    `announcing_articles` say that a relative clause tells which; behind one of `role_prepositions` stands as what.
+    Behind `naming_prepositions` stands a name of the noun before.
     `area_nouns` name a part of the place behind them ("im Norden von Syrien"): what happens there happens in that
     place.
 
@@ -69,6 +71,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabling_verbs: tuple[str, ...] = ()
     causatives: tuple[str, ...] = ()
     content_nouns: tuple[str, ...] = ()
+    comparing_adjectives: tuple[str, ...] = ()
+    announcing_articles: tuple[str, ...] = ()
+    role_prepositions: tuple[str, ...] = ()
     control_prepositions: tuple[str, ...] = ()
     area_nouns: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()

@@ -63,18 +63,21 @@ class Frames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All frames of a language, the more special before the more general; verbs that make no open relation alone.
 
     `empty_verbs` say too little of their object, `predicating_verbs` say what it is held to be. The subject of one of
-    `support_verbs` does what its object names ("plant eine Reise"). Verbs of `predicating_with` say what their object
-    is held to be with one of these prepositions ("für ungültig erklären"). With one of `altering_adverbs` something
-    else is done than the verb says ("falsch abrechnen"). `second_complements` are prepositions that a verb takes beside
-    its object ("den Fall an ein Gericht übergeben").
+    `support_verbs` does what its object names ("plant eine Reise"). Verbs of `whole_with` say something else of their
+    object, or nothing, without what fills one of these slots ("für ungültig erklären"): prepositions (``in+Acc``),
+    ``comp``, or ``iobj``, with which only who gets the object is told. With one of `altering_adverbs` something else is
+    done than the verb says ("falsch abrechnen"), with one of `restricting_adverbs` before a circumstance only in that.
+    `second_complements` are prepositions that a verb takes beside its
+    object ("den Fall an ein Gericht übergeben").
     """
 
     frames: tuple[Frame, ...]
     empty_verbs: tuple[str, ...] = ()
     predicating_verbs: tuple[str, ...] = ()
     support_verbs: tuple[str, ...] = ()
-    predicating_with: dict[str, tuple[str, ...]] = {}
+    whole_with: dict[str, tuple[str, ...]] = {}
     altering_adverbs: tuple[str, ...] = ()
+    restricting_adverbs: tuple[str, ...] = ()
     second_complements: dict[str, tuple[str, ...]] = {}
 
 
