@@ -207,9 +207,10 @@ class Sharing:
         infinitive = not self._finite(clause) and not marks & set(self.grammar.untold_marks)
         if not infinitive or token.relation not in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
             return ()
-        if clause.link.startswith("acl") and self.sentence.tokens[clause.head].upos == "NOUN":
-            noun = self.sentence.tokens[clause.head]
-            return self._as_subject(self._bearer(noun)) or (parent.slot(SUBJECT) if self._held(noun, parent) else ())
+        noun = self.sentence.tokens[clause.head]
+        owner = self._as_subject(self._bearer(noun)) if noun.upos == "NOUN" else ()
+        if noun.upos == "NOUN" and (clause.link.startswith("acl") or (owner and clause.link == "xcomp")):
+            return owner or (parent.slot(SUBJECT) if self._held(noun, parent) else ())
         if self._others(clause, parent, purpose=bool(marks & set(self.grammar.infinitive_marks))):
             return ()
         if parent.lemma in (*self.grammar.object_control, *self.grammar.open_control):

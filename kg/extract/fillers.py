@@ -49,13 +49,19 @@ def fill(reading: Reading, argument: Argument, *, literal: bool) -> Filler | Non
         country = load(Demonyms, reading.language).country(reading.token(head).lemma)
         return Filler(Nation(country, head), head, argument.slot) if country else None
     mention = reading.mention(head)
-    if mention is not None and reading.cast.named(mention):
+    if mention is not None and reading.cast.named(mention) and not _some(reading, argument.head, mention):
         return Filler(mention, head, argument.slot)
     if mention is not None and reading.cast.mentions[mention].kind is MentionKind.NOMINAL:
         return None  # "das Unternehmen", which the text does not name
     described = reading.described(head) if argument.slot != SUBJECT else None
     phrase = _description(reading, described) if described else _phrase(reading, argument) if literal else None
     return Filler(phrase, head, argument.slot, described.type if described else "") if phrase else None
+
+
+def _some(reading: Reading, head: int, mention: int) -> bool:
+    """Whether a number before a name, and no part of it, tells how many of those are meant ("600 Sorben")."""
+    first, end = reading.cast.mentions[mention].tokens
+    return first <= head < end and any(t.i < first for t in reading.sentence.dependents(head, "nummod"))
 
 
 def _event(reading: Reading, head: int) -> Literal:
