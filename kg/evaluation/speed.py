@@ -81,9 +81,10 @@ def parsing(nlp: Language, texts: Sequence[str]) -> Timing:
 
 
 def building(source: Path, folder: Path) -> Timing:
-    """What the command takes to build a new folder."""
+    """What the command takes to build a new folder; Python may keep its bytecode, as it does for users."""
     command = (sys.executable, "-m", "kg", "build", str(source), "-o", str(folder))
-    return timed(lambda: subprocess.run(command, check=True, capture_output=True))  # noqa: S603 (our own command)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return timed(lambda: subprocess.run(command, check=True, capture_output=True, env=kept))  # noqa: S603 (our own)
 
 
 def timed(work: Callable[[], object]) -> Timing:

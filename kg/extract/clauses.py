@@ -92,8 +92,9 @@ class _View:
     def joined(self, made: tuple[Clause, ...]) -> tuple[Clause, ...]:
         """The clauses with what joins them: the one above each, and what each takes from others."""
         number = {clause.predicate: n for n, clause in enumerate(made)}
-        below = tuple(replace(clause, parent=self._parent(clause, number)) for clause in made)
-        return Sharing(self.sentence, self.grammar, self.noun_arguments).completed(below)
+        above = [self._parent(clause, number) for clause in made]
+        below = (replace(c, parent=p) if p >= 0 else c for c, p in zip(made, above, strict=True))
+        return Sharing(self.sentence, self.grammar, self.noun_arguments).completed(tuple(below))
 
     def _parent(self, clause: Clause, number: dict[int, int]) -> int:
         head = clause.head

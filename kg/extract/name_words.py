@@ -81,7 +81,7 @@ class NameWords:
         name = self.text(first, end)
         yield name
         yield from genitive_stems(name, self.language)
-        adjectives = [t for t in self.tokens[first : end - 1] if t.upos in ("ADJ", "PROPN") and self._bendable(t.text)]
+        adjectives = [t for t in self.tokens[first : end - 1] if self._bendable(t)]
         if adjectives and adjectives[0].i == first:
             for ending in dict.fromkeys(self.lexicon.normal_endings.values()):
                 bent = self._bent(name, tuple(t.text for t in adjectives), ending)
@@ -89,19 +89,26 @@ class NameWords:
                 yield from genitive_stems(bent, self.language)
                 yield from (bent.removesuffix(e) for e in self.lexicon.dative_endings if bent.endswith(e))
 
-    def _bendable(self, word: str) -> bool:
-        return word[0].isupper() and word.endswith(self.lexicon.adjective_endings)
+    def _bendable(self, token: Token) -> bool:
+        ends = token.upos in ("ADJ", "PROPN") and token.text.endswith(self.lexicon.adjective_endings)
+        return ends and token.text[0].isupper()
+
+    def _bent_begins(self, token: Token) -> bool:
+        """Whether a listed name may begin with the word in another form."""
+        return self._bendable(token) and self.gazetteer.begins(self._stem(token.text))
+
+    def _stem(self, adjective: str) -> str:
+        return next(adjective.removesuffix(e) for e in self.lexicon.adjective_endings if adjective.endswith(e))
 
     def _bent(self, name: str, adjectives: tuple[str, ...], ending: str) -> str:
         """The name with another ending of its adjectives."""
         for adjective in adjectives:
-            stem = next(adjective.removesuffix(e) for e in self.lexicon.adjective_endings if adjective.endswith(e))
-            name = name.replace(adjective, stem + ending, 1)
+            name = name.replace(adjective, self._stem(adjective) + ending, 1)
         return name
 
     def farthest(self, i: int, limit: int) -> int:
         """Where the longest listed name that may begin at a token ends; of most words none of several begins there."""
-        end = limit if self._bendable(self.tokens[i].text) else i + 1
+        end = limit if self._bent_begins(self.tokens[i]) else i + 1
         while end < limit and self.gazetteer.begins(self.text(i, end)):
             end += 1
         return end

@@ -14,7 +14,7 @@ from kg.lang.schema import Numbers
 _HYPHENS = frozenset({"-", "\u2011"})
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def number(text: str, *, language: str) -> float | None:
     """What a token says as a number ("1.200", "3,5", "zwölf", "anderthalb"), None if it is none.
 
@@ -53,6 +53,8 @@ def _known(language: str) -> dict[str, float]:
 
 
 def _cardinal(text: str, language: str) -> float | None:
+    if not text.startswith(load(Numbers, language).beginnings):  # of most words, and quicker than to ask
+        return None
     try:
         return float(text2num(text, language))
     except ValueError:

@@ -84,9 +84,9 @@ def _verb_form(morph: str) -> str:
 
 def _head(word: DocToken, index: Mapping[int, int]) -> int:
     """The number of the head in its sentence, -1 at the root; white space that heads a word is stepped over."""
-    if word.head.i == word.i:
-        return -1
     head = word.head
+    if head.i == word.i:
+        return -1
     while head.i not in index and head.head.i != head.i:
         head = head.head
     return index.get(head.i, -1)

@@ -47,6 +47,7 @@ _SAFE = re.compile(f"[{_NAME_CHARACTERS}0-9_-]+")
 _STEP = rf"(?:[{_NAME_CHARACTERS}0-9_]|%[0-9A-F]{{2}})"
 _PREFIXED = re.compile(rf"{_STEP}(?:[.-]*{_STEP})*-*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MARK = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -76,8 +77,7 @@ def whole(text: str) -> str:
 
 def digest(*content: str | int) -> str:
     """Sixteen hexadecimal digits that stand for `content`."""
-    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_WRITER.encode(content).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Numbers in words and the words around them.
+    """Numbers in words and the words around them; no cardinal begins otherwise than one of `beginnings`.
 
     Keys of `words`, `multipliers`, `glued` (multipliers written onto the digits of an amount: $5bn) and
     `times_adverbs` are numbers, those of `comparators` the signs of `kg.model.Count`. `currencies` are colloquial names
@@ -30,6 +30,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal: str
     grouping: tuple[str, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
+    beginnings: tuple[str, ...] = ("",)
     articles: tuple[str, ...] = ()
     multipliers: dict[str, tuple[str, ...]] = {}
     glued: dict[str, tuple[str, ...]] = {}
