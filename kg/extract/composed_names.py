@@ -46,6 +46,7 @@ class ComposedNames:
             end = self._rest(token.i + 1)
             if end == token.i + 1:
                 end = self._bracketed(end)
+            end = max([end, *(s.end for s in self.spans if s.first == token.i and not s.places)])
             if any(s.places and token.i < s.first and s.end == end for s in self.spans):
                 end = token.i + 1
             inside = [s for s in self.spans if s.first < end and first < s.end]

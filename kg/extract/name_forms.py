@@ -83,8 +83,13 @@ class NormalForms:
         parts = text.split()
         if len(parts) != len(name.tokens) or not any(t.upos == "ADJ" for t in name.tokens[:-1]):
             return text
-        head = next((t for t in name.tokens if t.upos in ("NOUN", "PROPN")), name.tokens[-1])
+        nouns = [t for t in name.tokens if t.upos in ("NOUN", "PROPN")] or [name.tokens[-1]]
+        bodies = [t for t in nouns if body_noun(name.sentence, t.i, language=self.language)]
+        head = bodies[-1] if bodies else nouns[0]
         body = body_noun(name.sentence, head.i, language=self.language)
+        oblique = head.feat("Case") in ("Gen", "Dat") and head.feat("Number") != "Plur"
+        if body is None and oblique and head.feat("Gender") != "Fem":
+            return text  # the article is the same for two genders
         gender = body.gender if body else head.feat("Gender")
         wanted = "Plur" if head.feat("Number") == "Plur" else gender
         ending = self.words.normal_endings.get(wanted, "")

@@ -55,6 +55,10 @@ BODIES = [
         {"Karl Weber: Spokesperson of People's alliance for freedom"},
     ),
     ("Kölns Präsident Karl Weber kam.", set()),
+    (
+        "Karl Weber, Präsident des Deutschen Hockey Verbands, kam.",
+        {"Karl Weber: President of Deutscher Hockey Verband"},
+    ),
     ("Kölns Bürgermeister Karl Weber kam.", {"Karl Weber: Mayor of Cologne"}),
     ("Der italienische Müllkommissar Karl Weber kam.", {"Karl Weber: Müllkommissar of Italy"}),
     ("Der EU-Kommissar für Energie Karl Weber kam.", {"Karl Weber: Commissioner of the European Union for energy"}),
