@@ -65,7 +65,7 @@ def conditioned(cues: Cues, clause: Clause, commitment: Commitment) -> Commitmen
 
 def _behind_another(cues: Cues, clause: Clause, condition: Clause) -> bool:
     """Whether another finite clause stands between a clause and a condition that may as well be that one's."""
-    others = (c for c in cues.children(clause) if cues.marks(c) and cues.finite(c) and c.link.startswith("advcl"))
+    others = (c for c in cues.children(clause) if cues.finite(c) and c.link.startswith("advcl"))
     return any(clause.predicate < c.predicate < cues.start(condition) for c in others)
 
 

@@ -52,7 +52,8 @@ def noun_clause(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
 
 def _aside(cues: Cues, clause: Clause, noun: Token) -> bool:
     """Whether a noun is but a circumstance of the clause around it ("trotz der Ankündigung, zu …, kann er siegen")."""
-    slots = {a.slot for a in cues.clauses[clause.parent].arguments if a.head == noun.i} if clause.parent >= 0 else set()
+    n = _verbal(cues, clause.parent)
+    slots = {a.slot for a in cues.clauses[n].arguments if a.head == noun.i} if n >= 0 else set()
     return bool(slots) and slots <= set(cues.words.circumstances)
 
 
@@ -75,7 +76,8 @@ def _relative(cues: Cues, clause: Clause, outer: Commitment) -> Commitment:
 def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     """An event told by a noun is taken for granted, unless what governs it is about whether it happens."""
     parent, above = cues.clauses[clause.parent], judged.whole[clause.parent]
-    happening = above if parent.lemma in cues.words.occurrence else granted(cues, _presupposed(cues, clause, judged))
+    occurs = parent.lemma in cues.words.occurrence and not _beside(cues, clause)
+    happening = above if occurs else granted(cues, _presupposed(cues, clause, judged))
     for head in cues.sentence.ancestors(clause.predicate):
         if head.i == parent.predicate and parent.kind is not ClauseKind.NOUN:
             break
@@ -99,14 +101,19 @@ def _presupposed(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     granted: as the circumstance, or as the subject known already ("Bei dem Brand starben laut Polizei zwei Menschen",
     "Der Brand hat offenbar …")."""
     parent, above = cues.clauses[clause.parent], judged.whole[clause.parent]
-    slots = {a.slot for a in parent.arguments if a.head == clause.predicate}
-    if parent.kind is ClauseKind.NOUN or not slots or above.modality is not judged.framed[clause.parent].modality:
+    if parent.kind is ClauseKind.NOUN or above.modality is not judged.framed[clause.parent].modality:
         return above
     known = any(t.has("Definite", "Def") for t in cues.sentence.dependents(clause.predicate, "det"))
     subject = cues.tokens[clause.predicate].relation == "nsubj"  # of a passive, too
-    beside = slots <= set(cues.words.circumstances) or (known and subject)
+    beside = _beside(cues, clause) or (known and subject)
     hearsay = above.modality in (Modality.REPORTED, Modality.POSSIBLE)
     return judged.inherited[clause.parent] if beside and hearsay else above
+
+
+def _beside(cues: Cues, clause: Clause) -> bool:
+    """Whether an event noun stands behind a preposition of circumstances."""
+    cases = {c.lemma.lower() for c in cues.sentence.dependents(clause.predicate, "case")}
+    return bool(cases) and cases <= set(cues.words.circumstances)
 
 
 def _unknown(clause: Clause, parent: Clause, above: Commitment) -> bool:

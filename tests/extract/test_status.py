@@ -91,6 +91,10 @@ TOLD = [
     ("Angela Merkel traf Emmanuel Macron nicht sofort.", ""),
     ("Angela Merkel traf Emmanuel Macron nicht in geeigneter Form.", ""),
     ("Angela Merkel traf Emmanuel Macron nicht in Rom.", "negated asserted"),
+    (
+        "Trotz der Ankündigung von Angela Merkel, Emmanuel Macron zu treffen, kann Olaf Scholz siegen.",
+        "affirmed planned",
+    ),
     # What time a deed took is no plan of it.
     ("Angela Merkel brauchte drei Tage, um Emmanuel Macron zu treffen.", ""),
     # A second subject behind a comma, and who tells it in between, make another statement.
@@ -103,6 +107,8 @@ TOLD = [
     ("Angela Merkel soll Emmanuel Macron treffen dürfen.", "affirmed planned"),
     ("Angela Merkel darf Emmanuel Macron treffen.", "affirmed possible"),
     ("Es gibt keinen Zweifel, dass Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
+    ("Olaf Scholz hält es für unwahrscheinlich, dass Angela Merkel Emmanuel Macron traf.", ""),
+    ("Olaf Scholz hält es für möglich, dass Angela Merkel Emmanuel Macron traf.", "affirmed possible by Olaf Scholz"),
     ("Es gibt Zweifel, dass Angela Merkel Emmanuel Macron traf.", "affirmed possible"),
     # A preposition before a relative pronoun opens no purpose.
     ("Der Ort, um den es geht, ist Rom, weil Angela Merkel dort Emmanuel Macron traf.", "affirmed asserted"),
@@ -192,6 +198,7 @@ def test_a_line_with_a_colon_is_no_interview() -> None:
         ("Bei einem Anschlag in Rom starben laut BBC zwei Menschen.", "affirmed asserted"),
         ("Bei einem Anschlag in Rom sind offenbar zwei Menschen gestorben.", "affirmed asserted"),
         ("Der Anschlag in Rom wurde laut BBC scharf verurteilt.", "affirmed asserted"),
+        ("Bei dem Anschlag in Rom kamen laut BBC zwei Menschen ums Leben.", "affirmed asserted"),
         ("Laut BBC ereignete sich in Rom ein Anschlag.", "affirmed reported by BBC"),
         (
             "Olaf Scholz sagte, bei einem Anschlag in Rom seien zwei Menschen gestorben.",
