@@ -130,6 +130,7 @@ def test_bad_articles_are_listed_and_the_others_built(command: Command, tmp_path
         (["in", "--model", "kein_modell"], "kein_modell"),
         (["in", "--base", "kein iri"], "kein iri"),
         (["in", "--labels", "fr"], "--help"),
+        (["in", "--min-confidence", "2"], "--help"),
         (["in", "--edits", "nicht-da.yml"], "nicht-da.yml"),
         (["in", "-o", "in/a.txt/out"], "name another folder"),
         (["in", "--kein-schalter"], "--help"),
@@ -171,3 +172,18 @@ def test_edits_join_and_part(command: Command, tmp_path: Path) -> None:
     command("build", source, "-o", tmp_path / "out", "--edits", edits)
     joined = command("entities", "-o", tmp_path / "out", "--format", "jsonl").out
     assert [sum('"type":"Person"' in line for line in text.splitlines()) for text in (apart, joined)] == [2, 1]
+
+
+def test_what_is_not_sure_enough_is_left_out_and_comes_back(command: Command, tmp_path: Path) -> None:
+    source, out = put(tmp_path / "in", {"a": TEXT}), tmp_path / "out"
+
+    def confidences(*options: str) -> list[float]:
+        command("build", source, "-o", out, *options)
+        lines = command("statements", "-o", out, "--format", "jsonl").out.splitlines()
+        return sorted(json.loads(line)["confidence"] for line in lines)
+
+    every = confidences("--min-confidence", "0")
+    least = every[-1]
+    assert confidences("--min-confidence", str(least)) == [value for value in every if value >= least] != every
+    assert confidences("--min-confidence", "0") == every
+    assert "more left out as not sure enough" in command("build", source, "-o", out, "--min-confidence", "1").err
