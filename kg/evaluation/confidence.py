@@ -2,7 +2,8 @@
 
     python -m kg.evaluation.confidence --data FOLDER     fits and writes kg/extract/confidence.yml
 
-The statements judged are those of ``docs/judged/development.yml``, of the Wikinews articles that rules are made on. The
+The statements judged are those of ``docs/judged/development.yml``, of the Wikinews articles that rules are made on, and
+of ``docs/judged/second.yml``, of the articles held out: rules fit what they were made on better than what comes. The
 regression is L2-regularized and solved by Newton's method (iteratively reweighted least squares); what it would have
 said of statements that it was not fitted to (ten-fold) is printed: the share right among the most confident.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -32,7 +33,8 @@ from kg.ontology import load_gazetteer, load_ontology
 from kg.pipeline import default_stages
 from kg.resolve import resolve
 
-VERDICTS = Path(__file__).parents[2] / "docs" / "judged" / "development.yml"
+JUDGED = Path(__file__).parents[2] / "docs" / "judged"
+VERDICTS = (JUDGED / "development.yml", JUDGED / "second.yml")
 _STRENGTH = 3.0  # of the regularization: the prior variance of a weight is its inverse
 _STEPS, _FOLDS = 50, 10
 _SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -66,22 +68,26 @@ def shares(rows: Sequence[Row], right: Sequence[bool]) -> Iterator[tuple[float, 
         yield share, float(told[first[-1]]), 100 * float(np.mean([right[k] for k in first]))
 
 
-def examples(folder: Path, verdicts: Path) -> tuple[list[Row], list[bool]]:
+def examples(folder: Path, verdicts: Sequence[Path]) -> tuple[list[Row], list[bool]]:
     """Traits and verdict of every judged statement that is still made. `folder` is that of the set."""
-    known = {entry.key: entry.verdict == "right" for entry in judged.read(verdicts) if entry.verdict}
-    read = chain.from_iterable(wikinews.read(folder / name) for name in SETS)
-    records = {record.id: record for record in read if not held_out(record.id)}
+    judgements = chain.from_iterable(map(judged.read, verdicts))
+    known = {entry.key: entry.verdict == "right" for entry in judgements if entry.verdict}
+    records = list(chain.from_iterable(wikinews.read(folder / name) for name in SETS))
+    halves = ([record for record in records if held_out(record.id) is half] for half in (False, True))
+    found = [example for half in halves for example in _examples({record.id: record for record in half}, known)]
+    return [row for row, _ in found], [right for _, right in found]
+
+
+def _examples(records: Mapping[str, wikinews.Record], known: Mapping[str, bool]) -> Iterator[tuple[Row, bool]]:
+    """Those of some articles, read together as they were when statements of them were judged."""
     documents = {record.id: _document(record) for record in records.values()}
-    graph = resolve(documents.values(), gazetteer=load_gazetteer(), ontology=load_ontology())
-    rows, right = [], []
+    graph = resolve(documents.values(), gazetteer=load_gazetteer(), ontology=load_ontology(), least=0)
     for statement, shown in zip(graph.statements, statement_records(graph), strict=True):
         record = records[statement.evidence[0].article]
         verdict = known.get(judged.item(shown, Source(record.title, record.published or "", record.text)).key)
         said = _mention(statement, documents[record.id]) if verdict is not None else None
         if verdict is not None and said is not None:
-            rows.append(traits(said, documents[record.id].mentions))
-            right.append(verdict)
-    return rows, right
+            yield traits(said, documents[record.id].mentions), verdict
 
 
 def _mention(statement: Statement, document: Document) -> RelationMention | None:
@@ -123,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         rows, right = examples(Path(options.data) / wikinews.FOLDER, options.file)
         if not rows:
-            raise UsageError(f"no statement that {options.file} judges is made any more; judge others")
+            raise UsageError("no statement that was judged is made any more; judge others")
         options.out.write_text(yaml.safe_dump(fitted(rows, right), allow_unicode=True), "utf-8")
     except (KGError, OSError) as error:
         print("kg.evaluation.confidence:", " ".join(str(error).split()), file=sys.stderr)
@@ -142,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--data", metavar="DIR", required=True, help="the folder of the sets")
-    parser.add_argument("--file", type=Path, default=VERDICTS, help="the file of statements and verdicts")
+    parser.add_argument("--file", type=Path, nargs="+", default=VERDICTS, help="files of statements and verdicts")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
     return parser
 

@@ -50,6 +50,7 @@ def traits(said: RelationMention, mentions: Sequence[Mention]) -> dict[str, floa
         "with a source": said.attribution is not None,
         "with a time": said.time is not None,
         "open, between entities": said.relation.open and between,
+        "open, not asserted": said.relation.open and hearsay,
         "phrase": phrase,
         "phrase of a word": phrase and isinstance(said.object, Literal) and " " not in said.object.value,
         "indirect": sum(mention.kind is not MentionKind.NAME for mention in ends),

@@ -16,7 +16,7 @@ from kg.ontology import Ontology
 from kg.resolve.local import Claim, Reading
 
 SURE_AT_MOST = 0.99
-LEAST_CONFIDENCE = 0.7  # below it a statement is left out of the graph unless one asks for it
+LEAST_CONFIDENCE = 0.65  # below it a statement is left out of the graph unless one asks for it
 Content = tuple[object, ...]
 
 
