@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from kg.model import KnowledgeGraph, Literal, Statement
+from kg.resolve import LEAST_CONFIDENCE
 from tests.extract.statements import graph_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -22,7 +23,7 @@ def graph(name: str) -> KnowledgeGraph:
     path = ARTICLES[name]
     known = yaml.safe_load(path.with_suffix(".yml").read_text("utf-8"))
     published = known["published"] if isinstance(known["published"], date) else None
-    return graph_of(path.read_text("utf-8"), published, known["language"])
+    return graph_of(path.read_text("utf-8"), published, known["language"], least=LEAST_CONFIDENCE)
 
 
 def fits(statement: Statement, wanted: Mapping[str, Any], labels: Mapping[str, str]) -> bool:

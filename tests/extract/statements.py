@@ -15,9 +15,12 @@ PUBLISHED = date(2024, 5, 14)  # a Tuesday
 
 
 @cache
-def graph_of(text: str, published: date | None = PUBLISHED, language: str = "de") -> KnowledgeGraph:
-    """The graph of one made-up article."""
-    return resolve([document_of(text, published, language)], gazetteer=load_gazetteer(), ontology=load_ontology())
+def graph_of(
+    text: str, published: date | None = PUBLISHED, language: str = "de", *, least: float = 0
+) -> KnowledgeGraph:
+    """The graph of one made-up article, with what is said in it less surely too unless `least` says how sure."""
+    document = document_of(text, published, language)
+    return resolve([document], gazetteer=load_gazetteer(), ontology=load_ontology(), least=least)
 
 
 @cache
