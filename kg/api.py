@@ -293,11 +293,20 @@ class Graph:
         kept = ((article, cache.get(key)) for article, key in (manifest.articles if manifest else ()))
         return {article: found.document.article.text for article, found in kept if found and found.document}
 
-    def view(self, *, entity: str | None = None, labels: str = "en") -> str:
-        """The graph, or what surrounds one entity, as one HTML page. Raises EntityNotFound, UsageError."""
-        return render(self.content, labels=labels, entity=entity)
+    @cached_property
+    def labels(self) -> str:
+        """The language of the labels in the page that the build wrote."""
+        manifest = Manifest.read(self._workspace)
+        return dict(manifest.options).get("labels", "en") if manifest else "en"
 
-    def page_path(self, *, entity: str | None = None, labels: str = "en") -> Path:
+    def view(self, *, entity: str | None = None, labels: str | None = None) -> str:
+        """The graph, or what surrounds one entity, as one HTML page; its labels are those of the build unless told.
+
+        Raises EntityNotFound, UsageError.
+        """
+        return render(self.content, labels=labels or self.labels, entity=entity)
+
+    def page_path(self, *, entity: str | None = None, labels: str | None = None) -> Path:
         """Where `kg view` puts a page: beside the others, named after what it shows."""
         about = "" if entity is None else "-" + "_".join(re.findall(r"\w+", entity))
-        return self._workspace.root / f"graph{about}{'' if labels == 'en' else '.' + labels}.html"
+        return self._workspace.root / f"graph{about}{'' if labels in (None, self.labels) else f'.{labels}'}.html"

@@ -15,7 +15,9 @@ from kg.cli.output import Folder, Language, Target, say
 def view(
     folder: Folder = api.OUTPUTS,
     entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only this entity and what it is tied to.")] = None,
-    labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
+    labels: Annotated[
+        Language | None, typer.Option(help="The language of the labels. [default: that of the build]")
+    ] = None,
     output: Target = None,
     show: Annotated[bool | None, typer.Option("--open/--no-open", help="Open it in a browser.")] = None,
 ) -> None:

@@ -6,8 +6,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -110,19 +108,6 @@ def _bare(term: Term) -> str:
     return f"_:{term.value}" if term.kind is Kind.BLANK else term.value
 
 
-def to_table(result: Result, names: Names) -> str:
-    """Columns of text for a terminal: IRIs shortened, and nothing in it that could steer the terminal."""
-    if not result.rows:
-        return "no rows\n"
-    cells = [list(result.header), *([cell(term, names) for term in row] for row in result.rows)]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-    lines = [_aligned(row, widths) for row in cells]
-    lines.insert(1, "  ".join("─" * width for width in widths))
-    if not result.complete:
-        lines.append(f"… only the first {len(result.rows)} rows")
-    return "\n".join(lines) + "\n"
-
-
 def cell(term: Term | None, names: Names) -> str:
     """A term as a person reads it, on one line."""
     if term is None:
@@ -138,20 +123,3 @@ def printable(text: str) -> str:
 
 # Control characters and those that change the direction of text.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-
-
-def _aligned(row: list[str], widths: list[int]) -> str:
-    return "  ".join(text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=True)).rstrip()
-
-
-def _width(text: str) -> int:
-    """Columns that the text takes: wide characters two, combining ones none."""
-    return sum(_columns(text))
-
-
-def _columns(text: str) -> Iterator[int]:
-    for character in text:
-        if unicodedata.combining(character):
-            yield 0
-        else:
-            yield 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -44,6 +44,16 @@ def test_view(command: Command, graph: Path, tmp_path: Path) -> None:
     assert command("view", "-o", graph, "--output", "-").out.startswith("<!DOCTYPE html>")
 
 
+def test_view_speaks_as_the_build_does(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Angela Merkel besuchte Kassel.", "utf-8")
+    command("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--labels", "de")
+    built = (tmp_path / "out" / "graph.html").read_bytes()
+    assert command("view", "-o", tmp_path / "out").out == f"{tmp_path / 'out' / 'graph.html'}\n"
+    assert (tmp_path / "out" / "graph.html").read_bytes() == built
+    assert command("view", "-o", tmp_path / "out", "--labels", "en").out.endswith("graph.en.html\n")
+    assert (tmp_path / "out" / "graph.en.html").read_bytes() != built
+
+
 def test_view_of_nobody(command: Command, graph: Path) -> None:
     ran = command("view", "-o", graph, "--entity", "Niemand Nirgendwo")
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
