@@ -85,6 +85,9 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
             return happening.weaken(Modality.HYPOTHETICAL, head.i)
         if cues.noun_effect(head.lemma):
             return _governed_by(cues, head, happening, judged, clause)
+    touching = _touching(cues, clause)
+    if touching is not None:
+        return _governed_by(cues, touching, happening, judged, clause)
     without = _without(cues, clause.predicate)
     if without is not None:
         return happening.negate(without)
@@ -94,6 +97,16 @@ def event_noun(cues: Cues, clause: Clause, judged: Judged) -> Commitment:
     if spoken or governed_so is None:
         return happening.undecided() if _unknown(clause, parent, above) else happening
     return governed_so
+
+
+def _touching(cues: Cues, clause: Clause) -> Token | None:
+    """The noun right before the event's preposition that governs it, though a parser hung the event on the verb ("es
+    gibt Verdachtsmomente für eine Beteiligung")."""
+    first = cues.sentence.subtree(clause.predicate)[0]
+    before = cues.tokens[first - 1] if first else None
+    behind = bool(cues.sentence.dependents(clause.predicate, "case")) and not _beside(cues, clause)
+    beside = before is not None and before.head == cues.tokens[clause.predicate].head
+    return before if behind and beside and before is not None and cues.noun_effect(before.lemma) else None
 
 
 def _presupposed(cues: Cues, clause: Clause, judged: Judged) -> Commitment:

@@ -238,6 +238,17 @@ def test_to_turn_out_is_not_to_be_cancelled(sentence: str, status: set[str]) -> 
     assert {line.rpartition(" | ")[2] for line in lines_of(sentence) if "kg:reactedTo" in line} == status
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Es gibt neue Verdachtsmomente für eine Beteiligung Frankreichs an dem Krieg.", {"affirmed possible"}),
+        ("Die Beteiligung Frankreichs an dem Krieg begann 2003.", {"affirmed asserted"}),
+    ],
+)
+def test_a_suspicion_right_before_an_event_governs_it(sentence: str, status: set[str]) -> None:
+    assert {line.rpartition(" | ")[2] for line in lines_of(sentence) if "kg:tookPartIn" in line} == status
+
+
 def test_half_of_a_statement_is_none() -> None:
     assert not [line for line in lines_of("Wer siegt, Angela Merkel bestritt die Annahme nicht.") if "Annahme" in line]
     assert not [line for line in lines_of("Angela Merkel beantwortete die Frage nicht.") if "question" in line]
