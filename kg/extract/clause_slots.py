@@ -88,7 +88,8 @@ class Slots:
     def _plural(self, token: Token, article: Token) -> bool:
         """Whether a noun and its article are a plural for sure: many nouns have one form for both ("den Soldaten")."""
         counted = token.upos == "PROPN" or bool(self.sentence.dependents(token.i, "nummod"))
-        formed = token.text == token.lemma + "n" and not token.lemma.endswith("e") if token.lemma else False
+        ending, weak = self.grammar.plural_ending, self.grammar.weak_lemma_ending
+        formed = bool(ending) and token.text == token.lemma + ending and not token.lemma.endswith(weak)
         return article.has("Number", "Plur") and (counted or formed)
 
     def _explaining(self, token: Token) -> Iterator[Token]:

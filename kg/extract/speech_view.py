@@ -12,7 +12,6 @@ from kg.lang.schema import Factuality, Grammar, Quotations
 from kg.model import Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN")
-_LOOSE = ("acl", "advcl", "parataxis", "ccomp", "case", "cop", "aux", "nsubj", "cc", "mark", "punct", "advmod", "conj")
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
 
 

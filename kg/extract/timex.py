@@ -19,7 +19,6 @@ from kg.extract.time_resolution import Fields, ago, whole
 from kg.extract.time_views import View, fields_of
 from kg.model import Sentence, Span
 
-_CONNECTORS = frozenset({"and", "to", "slash"})
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _ARTICLE = "the"
 _HOUR = "hour_word"

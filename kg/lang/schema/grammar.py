@@ -59,6 +59,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     masculine_endings: tuple[str, ...] = ()
     feminine_dative_endings: tuple[str, ...] = ()
     source_adverbs: tuple[str, ...] = ()
+    plural_ending: str = ""
+    weak_lemma_ending: str = ""
     respective_words: tuple[str, ...] = ()
     question_words: tuple[str, ...] = ()
     bare_directions: tuple[str, ...] = ()
