@@ -39,10 +39,10 @@ from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_whole
 
 if TYPE_CHECKING:
-    from kg.building import BuildReport
-    from kg.extract.openie import Triple
-    from kg.extract.timex import Timex
-    from kg.reading import Progress
+    from kg.builds.articles import Progress
+    from kg.builds.build import BuildReport
+    from kg.extract.openie.openie import Triple
+    from kg.extract.times.timex import Timex
 
 __all__ = [
     "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Stats",
@@ -94,7 +94,8 @@ def build(
 
     Articles that fail are in the report. Raises UsageError, StoreError, DataError.
     """
-    from kg import building, ingest  # noqa: PLC0415 (a parser takes a second to load, and only a build needs one)
+    from kg import ingest  # noqa: PLC0415 (a parser takes a second to load, and only a build needs one)
+    from kg.builds import build as building  # noqa: PLC0415
 
     root = Path(folder)
     options = building.Options(
@@ -118,7 +119,7 @@ def open_triples(
     With `lines` every line is one sentence, and its number the line's. Raises UsageError, EmptyArticle.
     """
     from kg import ingest  # noqa: PLC0415 (as above)
-    from kg.extract.openie import triples  # noqa: PLC0415
+    from kg.extract.openie.openie import triples  # noqa: PLC0415
     from kg.parse.stage import Parse  # noqa: PLC0415
 
     text = ingest.clean(_OTHER_BREAKS.sub(" ", text) if lines else text)
@@ -138,7 +139,7 @@ def timexes(
 
     Relative ones are resolved against `published`, the day the text was made. Raises UsageError, ModelNotFound.
     """
-    from kg.extract import timex  # noqa: PLC0415 (as above)
+    from kg.extract.times import timex  # noqa: PLC0415 (as above)
     from kg.parse.stage import Parse  # noqa: PLC0415
 
     document = Parse(model=model)(Document(Article("", text, language=language)))
@@ -152,7 +153,7 @@ def quotations(text: str, *, language: str = "de", model: str | None = None) -> 
     his mentions. Offsets are into the text as given. Raises UsageError, EmptyArticle, ModelNotFound.
     """
     from kg import ingest  # noqa: PLC0415 (as above)
-    from kg.pipeline import quoting_stages  # noqa: PLC0415
+    from kg.builds.stages import quoting_stages  # noqa: PLC0415
 
     text = ingest.clean(text)
     document = Document(Article("", text, language=language, blocks=ingest.blocks(text, language=language)))

@@ -1,6 +1,6 @@
 """The weights of a statement's confidence, fitted to judged statements.
 
-    python -m kg.evaluation.confidence --data FOLDER     fits and writes kg/extract/confidence.yml
+    python -m kg.evaluation.confidence --data FOLDER     fits and writes kg/extract/relations/confidence.yml
 
 The statements judged are those of ``docs/judged/development.yml``, of the Wikinews articles that rules are made on, and
 of ``docs/judged/second.yml``, of the articles held out: rules fit what they were made on better than what comes. The
@@ -21,16 +21,16 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from kg.builds.stages import default_stages
 from kg.errors import KGError, UsageError
 from kg.evaluation import judged, wikinews
 from kg.evaluation.judged import Source
 from kg.evaluation.precision import SETS, held_out
-from kg.extract.confidence import ALWAYS, WEIGHTS, traits
+from kg.extract.relations.confidence import ALWAYS, WEIGHTS, traits
 from kg.ingest import blocks
 from kg.model import Article, Document, RelationMention, Statement
 from kg.model.records import statement_records
 from kg.ontology import load_gazetteer, load_ontology
-from kg.pipeline import default_stages
 from kg.resolve import resolve
 
 JUDGED = Path(__file__).parents[2] / "docs" / "judged"

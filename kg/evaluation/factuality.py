@@ -16,11 +16,11 @@ from pathlib import Path
 
 import msgspec
 
+from kg.builds.stages import Stage, Stopwatch, default_stages, finish
 from kg.errors import DataError
 from kg.evaluation.score import Score
 from kg.model import Article, KnowledgeGraph, Literal, Modality, Polarity, Statement
 from kg.ontology import load_gazetteer, load_ontology
-from kg.pipeline import Stage, Stopwatch, default_stages, finish
 from kg.resolve import resolve
 
 FOLDER, SOURCE = "", "nothing: the sentences come with kg"

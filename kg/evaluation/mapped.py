@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from kg.analysis import stats
+from kg.builds.stages import default_stages
 from kg.evaluation import wikinews
 from kg.evaluation.score import Score
 from kg.ingest import blocks
 from kg.model import Article, Document
 from kg.ontology import load_gazetteer, load_ontology
-from kg.pipeline import default_stages
 from kg.resolve import resolve
 
 FOLDER = f"{wikinews.FOLDER}/wikinews_dev.jsonl.gz"

@@ -20,9 +20,9 @@ from typing import Any
 import msgspec
 
 from kg.evaluation.score import Score
-from kg.extract.coreference import Coreference
-from kg.extract.mentions import Mentions
-from kg.extract.quotations import Quotations
+from kg.extract.coreference.coreference import Coreference
+from kg.extract.mentions.mentions import Mentions
+from kg.extract.quotations.quotations import Quotations
 from kg.ingest import blocks
 from kg.model import Article, Document, Quotation, Span
 from kg.ontology import load_gazetteer, load_ontology

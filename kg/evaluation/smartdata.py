@@ -25,10 +25,10 @@ from typing import TypeAlias
 
 import msgspec
 
+from kg.builds.stages import default_stages
 from kg.evaluation.score import Score
 from kg.ingest import blocks
 from kg.model import Article, Document, Literal, RelationMention, Span
-from kg.pipeline import default_stages
 from kg.resolve import LEAST_CONFIDENCE
 
 FOLDER = "eval/smartdata/dev.jsonl.gz"

@@ -11,7 +11,7 @@ import yaml
 
 from kg.evaluation import confidence, precision
 from kg.evaluation.confidence import fitted, shares
-from kg.extract.confidence import ALWAYS
+from kg.extract.relations.confidence import ALWAYS
 
 ROWS = [{ALWAYS: 1.0, "good": 1.0}] * 30 + [{ALWAYS: 1.0, "bad": 1.0}] * 30
 RIGHT = [True] * 27 + [False] * 3 + [True] * 6 + [False] * 24

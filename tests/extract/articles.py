@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.extract.coreference import Coreference
-from kg.extract.mentions import Mentions
-from kg.extract.offices import Offices
+from kg.extract.coreference.coreference import Coreference
+from kg.extract.mentions.mentions import Mentions
+from kg.extract.offices.offices import Offices
 from kg.model import Article, BlockKind, Document, MentionKind, Sentence
 from kg.ontology import Relations, Types, load_gazetteer, load_ontology
 from tests.trees import text_of, tree

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from kg.extract.reading import Cast, Reading
+from kg.extract.reading.reading import Cast, Reading
 from kg.model import Article, Chain, ChainLink, Document, Mention, MentionKind, Sentence, Span
 from kg.ontology import load_gazetteer
 from tests.trees import text_of, tree

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, reduce
 
+from kg.builds.stages import Stage, default_stages
 from kg.ingest.layout import blocks
 from kg.model import Article, Document, KnowledgeGraph, Literal, Statement
 from kg.ontology import load_gazetteer, load_ontology
-from kg.pipeline import Stage, default_stages
 from kg.resolve import resolve
 
 PUBLISHED = date(2024, 5, 14)  # a Tuesday

@@ -50,7 +50,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Time expressions: the words by category and value, and the patterns of categories that make dates and phrases.
 
-    What the categories and their values mean is said in `kg.extract.time_words`. `shapes` are regular expressions over
+    What the categories and their values mean is said in `kg.extract.times.words`. `shapes` are regular expressions over
     one token, their named groups parts of a date; a group named after a category of `values` is read by those.
     """
 
