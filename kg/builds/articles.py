@@ -13,7 +13,10 @@ from kg.errors import StoreError
 from kg.model import Article, Document, Failure
 from kg.workspace import DocumentCache, Workspace, fingerprint
 
-_ROOMS = ("errors", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "builds/stages", "workspace")
+_ROOMS = (
+    "errors", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "workspace",
+    "builds/articles", "builds/portions", "builds/stages", "builds/forks",
+)  # fmt: skip
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy")
 
 Progress = Callable[[int, int], None]

@@ -14,7 +14,10 @@ _LEFT_OUT = frozenset({".pyc", ".pyi"})
 
 @cache
 def fingerprint(rooms: tuple[str, ...], packages: tuple[str, ...] = ()) -> str:
-    """SHA-256 over all files of these rooms of kg, the ontology, and the versions of other packages."""
+    """SHA-256 over all files of these rooms of kg, the ontology, and the versions of other packages.
+
+    A room is a folder or a module, by its path without the ending; ValueError for one that kg does not have.
+    """
     digest = hashlib.sha256()
     for name, path in sorted(_files(rooms)):
         digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
@@ -28,6 +31,8 @@ def _files(rooms: Iterable[str]) -> Iterator[tuple[str, Path]]:
     ontologies = packaged if packaged.is_dir() else _PACKAGE.parent / "ontologies"
     for room, folder in (*((room, _PACKAGE / room) for room in rooms), ("ontologies", ontologies)):
         single = folder.with_suffix(".py")
+        if not folder.is_dir() and not single.is_file():
+            raise ValueError(f"kg has no room {room!r}; results would never be found stale")
         inside = folder.rglob("*") if folder.is_dir() else [single]
         for path in inside:
             if path.is_file() and path.suffix not in _LEFT_OUT:

@@ -147,3 +147,9 @@ def test_intact(tmp_path: Path) -> None:
 def test_fingerprint() -> None:
     assert fingerprint(("model", "errors")) == fingerprint(("model", "errors"))
     assert len({fingerprint(("model",)), fingerprint(("errors",)), fingerprint(("model",), ("spacy",))}) == 3
+
+
+@pytest.mark.parametrize("room", ["no_such_room", "builds/no_such_module", "model.py"])
+def test_fingerprint_of_a_room_that_is_none(room: str) -> None:
+    with pytest.raises(ValueError, match="no room"):
+        fingerprint(("model", room))
