@@ -4,5 +4,5 @@
             → coreference, quotations, offices, reading, openie → relations
 
 A room imports from rooms further left only. Stages are in `mentions`, `coreference`, `quotations`, `offices` and
-`relations`, in the module that is named like its room.
+`relations`, in the module that is named like its room; each writes what it finds into a `draft` of the document.
 """

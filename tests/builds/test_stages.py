@@ -44,6 +44,22 @@ def test_default_stages_fit_together() -> None:
     assert {name for stage in stages for name in stage.provides} <= set(Document.__dataclass_fields__)
 
 
+TOLD = (
+    "Sie hatten lange gewartet. Der chinesische Verteidigungsminister Li Shangfu traf am Montag in Berlin Olaf Scholz. "
+    "Er reiste danach nach Rom. „Ich danke allen Kollegen für das lange Gespräch“, sagte Scholz. "
+    "Er verurteilte den russischen Angriff auf die Ukraine."
+)
+
+
+def test_stages_change_what_they_provide_and_nothing_else() -> None:
+    document = Document(Article("a", TOLD))
+    for stage in default_stages():
+        before, document = document, stage(document)
+        names = Document.__dataclass_fields__
+        changed = {name for name in names if getattr(before, name) != getattr(document, name)}
+        assert (stage.name, changed) == (stage.name, set(stage.provides))
+
+
 @pytest.mark.parametrize(
     "stages",
     [

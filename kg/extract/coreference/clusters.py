@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.model import Chain, ChainLink, Mention, MentionKind
+from kg.extract.draft import NewChain
+from kg.model import Mention, MentionKind
 from kg.ontology import Ontology, Types
 
 
@@ -91,13 +92,11 @@ class Clusters:
     def narrower(self, one: str, other: str) -> str:
         return other if one == Types.THING or self.ontology.is_a(other, one) else one
 
-    def chains(self) -> tuple[Chain, ...]:
-        """The finished chains, mentions and chains in text order."""
-        done = [
-            Chain(tuple(ChainLink(mention, reason) for mention, reason in sorted(cluster.members)), cluster.link)
-            for cluster in self.all
-        ]
-        return tuple(sorted(done, key=lambda chain: chain.links[0].mention))
+    def members(self) -> list[tuple[int, NewChain, str]]:
+        """Every mention that is in a chain, with the chain and the reason, in text order."""
+        chains = ((NewChain(number, cluster.link), cluster) for number, cluster in enumerate(self.all))
+        found = [(mention, chain, reason) for chain, cluster in chains for mention, reason in cluster.members]
+        return sorted(found, key=lambda member: member[0])
 
 
 def genders_agree(one: str, other: str) -> bool:

@@ -6,29 +6,28 @@ then pronouns. A pronoun that means nobody known is no mention of the graph and 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.coreference.clusters import Cluster, Clusters
 from kg.extract.coreference.metonymy import country_meant, towns_told_of
 from kg.extract.coreference.names import NameChains
 from kg.extract.coreference.pronouns import Antecedents
 from kg.extract.coreference.roles import RoleChains
+from kg.extract.draft import Draft
 from kg.extract.phrases.quotation_marks import quoted
 from kg.extract.roles.told import told_roles
 from kg.lang import has, load
 from kg.lang.schema import Quotations
-from kg.model import Chain, ChainLink, Document, MentionKind, Span
+from kg.model import Document, MentionKind, Span
 from kg.ontology import Gazetteer, Ontology
 
 _FEW = 3  # words of a name in quotation marks
 
 
 class Coreference:
-    """Stage: mentions to chains."""
+    """Stage: mentions to chains; pronouns of nobody are mentions no more."""
 
     name = "coreference"
     requires = ("sentences", "mentions")
-    provides = ("chains",)
+    provides = ("mentions", "chains")
 
     def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
         self.gazetteer = gazetteer
@@ -44,7 +43,7 @@ class Coreference:
         roles.institutions()
         self._countries(document, clusters)
         Antecedents(clusters, document.sentences, language, _speech(document)).resolve()
-        return _without_loose(document, clusters.chains())
+        return _written(document, clusters)
 
     def _countries(self, document: Document, clusters: Clusters) -> None:
         """Capitals that act move to the chain of their country."""
@@ -79,12 +78,9 @@ def _speech(document: Document) -> tuple[Span, ...]:
     return tuple(span for span in quoted(document.article, marks) if len(span.of(document.article.text).split()) > _FEW)
 
 
-def _without_loose(document: Document, chains: tuple[Chain, ...]) -> Document:
-    """Without mentions in no chain (pronouns of nobody), the chains renumbered."""
-    kept = sorted(link.mention for chain in chains for link in chain.links)
-    number = {old: new for new, old in enumerate(kept)}
-    renumbered = tuple(
-        Chain(tuple(ChainLink(number[link.mention], link.reason) for link in chain.links), chain.link)
-        for chain in chains
-    )
-    return replace(document, mentions=tuple(document.mentions[k] for k in kept), chains=renumbered)
+def _written(document: Document, clusters: Clusters) -> Document:
+    """The document with the chains, and without the mentions that are in none."""
+    draft = Draft.anew(document)
+    for mention, chain, reason in clusters.members():
+        draft.mention(document.mentions[mention], chain=chain, reason=reason)
+    return draft.document()

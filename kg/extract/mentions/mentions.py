@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.draft import Draft
 from kg.extract.mentions.forms import (
     core,
     folded,
@@ -40,14 +41,16 @@ class Mentions:
 
     def __call__(self, document: Document) -> Document:
         names = self._names(document)
-        found: list[Mention] = []
+        draft, found = Draft(document), list[Mention]()
         for number, sentence in enumerate(document.sentences):
             if sentence.block is BlockKind.BOILERPLATE:
                 continue
             here = tuple(m for m in names if m.sentence == number)
             found.extend(here)
             found.extend(nominals(document, number, here, self.gazetteer))
-        return replace(document, mentions=tuple(sorted(found, key=_order)))
+        for mention in sorted(found, key=_order):
+            draft.mention(mention)
+        return draft.document()
 
     def _drafts(self, document: Document) -> list[_Draft]:
         """Names sentence by sentence, then the surnames of the people among them that were overlooked."""

@@ -34,11 +34,11 @@ Place = tuple[int, Cue]
 
 
 class Quotations:
-    """Stage: adds who is quoted with what."""
+    """Stage: adds who is quoted with what, and the speakers' mentions of themselves."""
 
     name = "quotations"
     requires = ("sentences", "mentions", "chains")
-    provides = ("quotations",)
+    provides = ("mentions", "chains", "quotations")
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.draft import Draft
 from kg.extract.status.commitment import Commitment
 from kg.lang import load
 from kg.lang.schema import Factuality, Quotations
 from kg.model import (
-    Chain,
-    ChainLink,
     Document,
     Mention,
     MentionKind,
@@ -88,18 +87,10 @@ def _granted(document: Document, quotation: Quotation) -> bool:
 
 def with_first_person(document: Document, ontology: Ontology) -> Document:
     """The document with mentions of its speakers by "I", and by "we" where a body speaks; media quote others."""
-    made = tuple(_first_person(document, ontology))
-    mentions = (*document.mentions, *(mention for mention, _ in made))
-    added: dict[int, list[ChainLink]] = {}
-    for number, (_, chain) in enumerate(made, len(document.mentions)):
-        added.setdefault(chain, []).append(ChainLink(number, "speaker"))
-    chains = (_with(chain, added.get(n, ()), mentions) for n, chain in enumerate(document.chains))
-    return replace(document, mentions=mentions, chains=tuple(chains))
-
-
-def _with(chain: Chain, links: Iterable[ChainLink], mentions: tuple[Mention, ...]) -> Chain:
-    """The chain with more links, in text order."""
-    return replace(chain, links=tuple(sorted((*chain.links, *links), key=lambda link: mentions[link.mention].span)))
+    draft = Draft(document)
+    for mention, chain in _first_person(document, ontology):
+        draft.mention(mention, chain=chain, reason="speaker")
+    return draft.document()
 
 
 def _first_person(document: Document, ontology: Ontology) -> Iterator[tuple[Mention, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses.clauses import SUBJECT, Clause, ClauseKind
 from kg.extract.clauses.tense import is_past
+from kg.extract.draft import Draft, NewChain
 from kg.extract.mentions.nominals import unnamed
 from kg.extract.quotations.quoted import Quoted
 from kg.extract.reading.compound_parts import FirstPart
@@ -28,8 +29,6 @@ from kg.lang import load
 from kg.lang.schema import Factuality
 from kg.model import (
     BlockKind,
-    Chain,
-    ChainLink,
     Document,
     Literal,
     Mention,
@@ -52,7 +51,7 @@ class Relations:
 
     name = "relations"
     requires = ("sentences", "mentions", "chains", "quotations")
-    provides = ("relation_mentions",)
+    provides = ("mentions", "chains", "relation_mentions")
 
     def __init__(self, gazetteer: Gazetteer, ontology: Ontology) -> None:
         self.gazetteer = gazetteer
@@ -85,22 +84,13 @@ class _Extraction:
         self.gazetteer = gazetteer
         self.ontology = ontology
         self.cast = Cast.of(document, gazetteer)
-        self.mentions = list(document.mentions)
-        self.chains = list(document.chains)
-        self.unnamed: dict[str, int] = {}
-        self.found: list[RelationMention] = []
+        self.draft = Draft(document)
         self.quoted = Quoted.of(document)
         self.located: tuple[tuple[int, int, int], ...] = ()
 
     def document(self) -> Document:
-        return replace(
-            self.source,
-            mentions=tuple(self.mentions),
-            chains=tuple(self.chains),
-            relation_mentions=confident(
-                self.source.relation_mentions + tuple(dict.fromkeys(self.found)), self.mentions
-            ),
-        )
+        made = self.draft.document()
+        return replace(made, relation_mentions=confident(made.relation_mentions, made.mentions))
 
     def read(self, number: int) -> None:
         reading = Reading.of(self.source, number, self.cast)
@@ -110,16 +100,17 @@ class _Extraction:
         for clause in range(len(reading.clauses)):
             for said in self._said(reading, clause):
                 if not said.commitment.moot:
-                    self.found.append(self._written(reading, said))
+                    self.draft.say(self._written(reading, said))
         for noun, match in bulletins(reading, self.ontology):
             said = _Said(match, reading.clauses[noun], reading.commitments[noun], Qualifiers(), "noun")
             if not said.commitment.moot:
-                self.found.append(self._written(reading, said))
+                self.draft.say(self._written(reading, said))
         for said in self._attributed(reading):
-            self.found.append(self._written(reading, said))
+            self.draft.say(self._written(reading, said))
         for inner, outer, sign in self.located:
-            self.found.append(self._place(reading, inner, outer, sign))
-        self.found.extend(self._age(reading, age) for age in ages(reading, self.ontology))
+            self.draft.say(self._place(reading, inner, outer, sign))
+        for age in ages(reading, self.ontology):
+            self.draft.say(self._age(reading, age))
 
     # -- what a clause says ---------------------------------------------------------------------------------------
 
@@ -246,17 +237,7 @@ class _Extraction:
         mention = unnamed(self.source, number, phrase, self.gazetteer) if number >= 0 else None
         if mention is None:
             return None
-        if mention in self.mentions:
-            return self.mentions.index(mention)
-        self.mentions.append(mention)
-        link = ChainLink(len(self.mentions) - 1, "source")
-        chain = self.unnamed.setdefault(mention.name, len(self.chains))
-        if chain == len(self.chains):
-            self.chains.append(Chain((link,)))
-        else:
-            links = sorted((*self.chains[chain].links, link), key=lambda one: self.mentions[one.mention].span)
-            self.chains[chain] = replace(self.chains[chain], links=tuple(links))
-        return link.mention
+        return self.draft.mention(mention, chain=NewChain(mention.name), reason="source")
 
     def _mention(self, reading: Reading, filler: Filler) -> int:
         """The mention of a filler; a country that only an adjective names becomes one, in a chain of its own, and so
@@ -274,41 +255,28 @@ class _Extraction:
             token.span, token.text, MentionKind.NOMINAL, Types.COUNTRY, reading.number, token.i,
             (token.i, token.i + 1), name, country=filler.value.country, links=(filler.value.country,),
         )  # fmt: skip
-        if mention not in self.mentions:
-            self.mentions.append(mention)
-            self.chains.append(Chain((ChainLink(len(self.mentions) - 1, "nationality"),), filler.value.country))
-        return self.mentions.index(mention)
+        return self.draft.mention(mention, chain=NewChain(mention, filler.value.country), reason="nationality")
 
     def _part(self, reading: Reading, part: FirstPart) -> int:
         text, where = part.span.of(reading.document.article.text), (part.head, part.head + 1)
         named = Mention(part.span, text, MentionKind.NAME, "", reading.number, part.head, where, text)
         if part.place is None:
-            known = self.mentions[part.mention]
+            known, chain = self.draft.mentions[part.mention], self.cast.chain_of[part.mention]
             mention = replace(known, span=named.span, text=text, sentence=named.sentence, head=part.head, tokens=where)
-        else:
-            place = part.place
-            mention = replace(named, type=place.type, country=place.country, links=(place.id,), labels=place.labels)
-        if mention in self.mentions:
-            return self.mentions.index(mention)
-        self.mentions.append(mention)
-        link = ChainLink(len(self.mentions) - 1, "compound")
-        if part.place is None:
-            number = self.cast.chain_of[part.mention]
-            links = sorted((*self.chains[number].links, link), key=lambda one: self.mentions[one.mention].span)
-            self.chains[number] = replace(self.chains[number], links=tuple(links))
-        else:
-            self.chains.append(Chain((link,), part.place.id))
-        return link.mention
+            return self.draft.mention(mention, chain=chain, reason="compound")
+        place = part.place
+        mention = replace(named, type=place.type, country=place.country, links=(place.id,), labels=place.labels)
+        return self.draft.mention(mention, chain=NewChain(mention, place.id), reason="compound")
 
     def _spans(self, reading: Reading, filler: Filler) -> tuple[Span, ...]:
         if isinstance(filler.value, FirstPart):
             return (filler.value.span,)
-        if isinstance(filler.value, int) and self.mentions[filler.value].sentence == reading.number:
-            return (self.mentions[filler.value].span,)
+        if isinstance(filler.value, int) and self.draft.mentions[filler.value].sentence == reading.number:
+            return (self.draft.mentions[filler.value].span,)
         return reading.span(filler.head)
 
     def _place(self, reading: Reading, subject: int, country: int, head: int) -> RelationMention:
-        spans = tuple(sorted({self.mentions[m].span for m in (subject, country)}))
+        spans = tuple(sorted({self.draft.mentions[m].span for m in (subject, country)}))
         return RelationMention(
             subject, self.ontology.relation(Terms.LOCATED_IN).relation, country, reading.number, reading.sentence.span,
             reading.token(head).text, "place", spans,
@@ -317,9 +285,10 @@ class _Extraction:
     def _age(self, reading: Reading, age: Age) -> RelationMention:
         years = Literal(str(age.years), datatype=INTEGER)
         words = Span(reading.token(age.tokens[0]).start, reading.token(age.tokens[-1]).end)
+        spans = tuple(sorted({self.draft.mentions[age.person].span, words}))
         return RelationMention(
             age.person, self.ontology.relation(Terms.AGE).relation, years, reading.number, reading.sentence.span,
-            words.of(reading.document.article.text), "age", tuple(sorted({self.mentions[age.person].span, words})),
+            words.of(reading.document.article.text), "age", spans,
             reading.span(*age.commitment.cues), age.commitment.polarity, age.commitment.modality,
             None if age.commitment.source is None else reading.mention(age.commitment.source),
         )  # fmt: skip
