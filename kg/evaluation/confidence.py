@@ -26,9 +26,9 @@ from kg.errors import KGError, UsageError
 from kg.evaluation import judged, wikinews
 from kg.evaluation.judged import Source
 from kg.evaluation.precision import SETS, held_out
-from kg.extract.relations.confidence import ALWAYS, WEIGHTS, traits
+from kg.extract.relations.confidence import ALWAYS, WEIGHTS, made_by, traits
 from kg.ingest import blocks
-from kg.model import Article, Document, RelationMention, Statement
+from kg.model import Article, Derivation, Document, RelationMention, Statement
 from kg.model.records import statement_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.resolve import resolve
@@ -44,8 +44,8 @@ Floats = NDArray[np.float64]
 
 
 def fitted(rows: Sequence[Row], right: Sequence[bool]) -> dict[str, float]:
-    """The weight of each trait, by name."""
-    names = sorted(set(chain.from_iterable(rows)))
+    """The weight of each trait, by name; a kind of rule of which nothing was judged has none either way, 0."""
+    names = sorted({*chain.from_iterable(rows), *map(made_by, Derivation)})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     weights = _solved(table, np.array(right, float), np.array([name != ALWAYS for name in names]))
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}

@@ -8,6 +8,7 @@ from kg.model.mention import Chain, ChainLink, Mention, MentionKind
 from kg.model.quotation import Quotation, QuotationKind
 from kg.model.statement import (
     Count,
+    Derivation,
     Evidence,
     Literal,
     Modality,
@@ -21,7 +22,7 @@ from kg.model.syntax import Sentence, Token
 from kg.model.text import Labels, Span
 
 __all__ = [
-    "Article", "ArticleRecord", "Block", "BlockKind", "Chain", "ChainLink", "Count", "Document", "Entity",
+    "Article", "ArticleRecord", "Block", "BlockKind", "Chain", "ChainLink", "Count", "Derivation", "Document", "Entity",
     "EntityMention", "Evidence", "Failure", "KnowledgeGraph", "Labels", "Literal", "Mention", "MentionKind", "Modality",
     "Polarity", "Quotation", "QuotationKind", "Relation", "RelationMention", "Sentence", "Span", "Statement", "Time",
     "Token",

@@ -27,6 +27,20 @@ class Modality(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Derivation(StrEnum):
+    """The kind of rule that made a relation mention; `kg.extract.relations.confidence` has a weight for each."""
+
+    CLAUSE = "clause"
+    NOUN = "noun"  # an event noun, or what words beside a name say
+    OPEN = "open"
+    OFFICE = "office"
+    BARE_OFFICE = "bare office"  # of no country and nobody
+    OFFICE_TOLD = "office told"  # by a clause
+    COUNTERPART = "counterpart"
+    PLACE = "place"
+    AGE = "age"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
     """A relation by its compact id: ``kg:met`` of the ontology, ``rel:begrüßen`` for an open one."""
@@ -74,7 +88,7 @@ class RelationMention:
 
     `sentence` is the index of the sentence, `evidence` its span, `surface` the words of the relation and
     `highlights` the spans of subject, relation and object. `cues` are the spans that set polarity or modality.
-    `derivation` names the rule that made it (clause, noun, office, apposition, place …). `confidence` is in (0, 1].
+    `confidence` is in (0, 1].
     """
 
     subject: int
@@ -83,7 +97,7 @@ class RelationMention:
     sentence: int
     evidence: Span
     surface: str
-    derivation: str
+    derivation: Derivation
     highlights: tuple[Span, ...] = ()
     cues: tuple[Span, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED

@@ -11,7 +11,8 @@ import yaml
 
 from kg.evaluation import confidence, precision
 from kg.evaluation.confidence import fitted, shares
-from kg.extract.relations.confidence import ALWAYS
+from kg.extract.relations.confidence import ALWAYS, made_by
+from kg.model import Derivation
 
 ROWS = [{ALWAYS: 1.0, "good": 1.0}] * 30 + [{ALWAYS: 1.0, "bad": 1.0}] * 30
 RIGHT = [True] * 27 + [False] * 3 + [True] * 6 + [False] * 24
@@ -19,8 +20,14 @@ RIGHT = [True] * 27 + [False] * 3 + [True] * 6 + [False] * 24
 
 def test_weights_follow_the_verdicts() -> None:
     weights = fitted(ROWS, RIGHT)
-    assert set(weights) == {ALWAYS, "good", "bad"}
+    assert {name for name, weight in weights.items() if weight} == {ALWAYS, "good", "bad"}
     assert weights["good"] > 0.5 > -0.5 > weights["bad"]
+
+
+def test_every_kind_of_rule_has_a_weight_though_none_of_it_was_judged() -> None:
+    weights = fitted([*ROWS, {ALWAYS: 1.0, made_by(Derivation.AGE): 1.0}], [*RIGHT, True])
+    assert weights[made_by(Derivation.AGE)] > 0
+    assert {weights[made_by(kind)] for kind in Derivation if kind is not Derivation.AGE} == {0}
 
 
 def test_the_most_confident_are_right_more_often() -> None:

@@ -14,6 +14,7 @@ from kg.model import (
     Article,
     Chain,
     ChainLink,
+    Derivation,
     Document,
     Labels,
     Literal,
@@ -52,7 +53,7 @@ CHAINS = (
 
 def document(*, target: int | Literal = 1, places: tuple[int, ...] = ()) -> Document:
     said = RelationMention(
-        0, RELATION, target, 0, Span(0, 31), "kauft", "clause",
+        0, RELATION, target, 0, Span(0, 31), "kauft", Derivation.CLAUSE,
         highlights=(span("Nordwerk"), span("kauft"), span("Ostbank")), places=places,
     )  # fmt: skip
     return Document(Article("a", TEXT), (), tuple(map(mention, NAMES)), CHAINS, (said,))

@@ -9,6 +9,7 @@ from kg.model import (
     Article,
     Chain,
     ChainLink,
+    Derivation,
     Document,
     Literal,
     Mention,
@@ -29,7 +30,7 @@ def mention(text: str, start: int | None = None) -> Mention:
 
 
 def said(subject: int, value: str = "x") -> RelationMention:
-    return RelationMention(subject, RELATION, Literal(value), 0, Span(0, 15), "kam", "clause")
+    return RelationMention(subject, RELATION, Literal(value), 0, Span(0, 15), "kam", Derivation.CLAUSE)
 
 
 FULL, SHORT, HE, LATER = mention("Li Shangfu"), mention("Li", 0), mention("Er"), mention("Li", 25)

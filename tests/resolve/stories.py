@@ -10,6 +10,7 @@ from kg.model import (
     Article,
     Chain,
     ChainLink,
+    Derivation,
     Document,
     KnowledgeGraph,
     Labels,
@@ -84,7 +85,7 @@ class Story:
                 sentence=len(self.claims),
                 evidence=evidence,
                 surface=fields.pop("surface", "traf"),
-                derivation="clause",
+                derivation=Derivation.CLAUSE,
                 confidence=fields.pop("confidence", 0.8),
                 **fields,
             )

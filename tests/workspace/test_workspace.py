@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import GraphMissing, OutputUnwritable, StoreError
 from kg.model import Article, Block, BlockKind, Document, Failure, Literal, Mention, MentionKind, Span
-from kg.model.statement import Relation, RelationMention, Time
+from kg.model.statement import Derivation, Relation, RelationMention, Time
 from kg.model.text import Labels
 from kg.workspace import DocumentCache, Finished, Manifest, Workspace, fingerprint
 from kg.workspace.folder import write_whole
@@ -23,7 +23,7 @@ def document() -> Document:
     mention = Mention(Span(0, 2), "Li", MentionKind.NAME, "Person", 0, 0, (0, 1), "Li", links=("x",))
     said = RelationMention(
         0, Relation("kg:visited", Labels.of({"en": "visited"})), Literal("Wien", "de"), 0, Span(0, 16), "besucht",
-        "clause", time=Time("heute", "2023-08-15", date(2023, 8, 15), None), places=(0,),
+        Derivation.CLAUSE, time=Time("heute", "2023-08-15", date(2023, 8, 15), None), places=(0,),
     )  # fmt: skip
     return Document(ARTICLE, mentions=(mention,), relation_mentions=(said,))
 

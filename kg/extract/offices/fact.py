@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Labels, Modality, Polarity, Span, Time
-
-BESIDE = "office"  # the rule of a role beside a name
+from kg.model import Derivation, Labels, Modality, Polarity, Span, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +12,7 @@ class OfficeFact:
     """An office named in a sentence and, where `holder` (a mention's index) is not -1, who is said to hold it.
 
     `chain` is the number of the holder's chain, `tokens` the half-open range of the office's words, `bodies` the
-    mentions of the organizations or places whose office it is, `derivation` the rule that found it.
+    mentions of the organizations or places whose office it is, `derivation` the kind of rule that found it.
     """
 
     sentence: int
@@ -29,4 +27,4 @@ class OfficeFact:
     modality: Modality = Modality.ASSERTED
     cues: tuple[Span, ...] = ()
     time: Time | None = None
-    derivation: str = BESIDE
+    derivation: Derivation = Derivation.OFFICE

@@ -9,7 +9,7 @@ from kg.extract.clauses.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clau
 from kg.extract.clauses.coordination import conjuncts
 from kg.extract.mentions.nominals import predicative
 from kg.extract.offices.ends import long_ago, office_over
-from kg.extract.offices.fact import BESIDE, OfficeFact
+from kg.extract.offices.fact import OfficeFact
 from kg.extract.roles.designations import designation
 from kg.extract.roles.nouns import RoleKind, body_noun
 from kg.extract.roles.told import ToldRole
@@ -18,10 +18,9 @@ from kg.extract.status.factuality import commitments
 from kg.extract.times.times import times
 from kg.lang import load
 from kg.lang.schema import Demonyms, Grammar, Roles
-from kg.model import Chain, Document, Labels, Mention, MentionKind, Modality, Time
+from kg.model import Chain, Derivation, Document, Labels, Mention, MentionKind, Modality, Time
 from kg.ontology import Gazetteer, Types
 
-_COUNTERPART, _SAID, _BARE = "counterpart", "office told", "bare office"
 _BEGINS = "begins"
 
 
@@ -224,13 +223,13 @@ class _Reader:
     def _beside(self, role: ToldRole, fact: OfficeFact) -> Iterator[OfficeFact]:
         if role.former or self._over(role) or self._supposed(role):
             return
-        counterpart, bare = role.noun.kind is RoleKind.COUNTERPART, not fact.country and not role.phrase.context
+        kind = Derivation.OFFICE if fact.country or role.phrase.context else Derivation.BARE_OFFICE
         yield replace(
             fact,
             holder=role.holder,
             chain=self.chain_of.get(role.holder, -1),
             modality=Modality.PLANNED if role.phrase.planned else Modality.ASSERTED,
-            derivation=_COUNTERPART if counterpart else _BARE if bare else BESIDE,
+            derivation=Derivation.COUNTERPART if role.noun.kind is RoleKind.COUNTERPART else kind,
         )
 
     def _over(self, role: ToldRole) -> bool:
@@ -261,7 +260,7 @@ class _Reader:
             modality=weaker.modality,
             cues=tuple(sentence.tokens[i].span for i in weaker.cues),
             time=said.time,
-            derivation=_SAID,
+            derivation=Derivation.OFFICE_TOLD,
         )
 
     def _saying(self, role: ToldRole) -> _Saying | None:

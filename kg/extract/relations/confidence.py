@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from kg.model import Literal, Mention, MentionKind, Modality, Polarity, RelationMention
+from kg.model import Derivation, Literal, Mention, MentionKind, Modality, Polarity, RelationMention
 
 WEIGHTS = Path(__file__).with_suffix(".yml")
 ALWAYS = "always"
@@ -36,6 +36,11 @@ def confidence(said: RelationMention, mentions: Sequence[Mention]) -> float:
     return round(1 / (1 + exp(-odds)), _ROUNDED)
 
 
+def made_by(derivation: Derivation) -> str:
+    """The trait of being made by a kind of rule."""
+    return f"by {derivation}"
+
+
 def traits(said: RelationMention, mentions: Sequence[Mention]) -> dict[str, float]:
     """What is known of a relation mention, as numbers by name; what does not hold is left out."""
     phrase = isinstance(said.object, Literal) and not said.object.datatype
@@ -44,7 +49,7 @@ def traits(said: RelationMention, mentions: Sequence[Mention]) -> dict[str, floa
     hearsay = said.modality is not Modality.ASSERTED
     known: dict[str, float] = {
         ALWAYS: 1,
-        f"by {said.derivation}": 1,
+        made_by(said.derivation): 1,
         str(said.modality): hearsay,
         "negated": said.polarity is Polarity.NEGATED,
         "with a source": said.attribution is not None,

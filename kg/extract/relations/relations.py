@@ -29,6 +29,7 @@ from kg.lang import load
 from kg.lang.schema import Factuality
 from kg.model import (
     BlockKind,
+    Derivation,
     Document,
     Literal,
     Mention,
@@ -73,7 +74,7 @@ class _Said:
     clause: Clause
     commitment: Commitment
     qualifiers: Qualifiers
-    derivation: str
+    derivation: Derivation
 
 
 class _Extraction:
@@ -102,7 +103,7 @@ class _Extraction:
                 if not said.commitment.moot:
                     self.draft.say(self._written(reading, said))
         for noun, match in bulletins(reading, self.ontology):
-            said = _Said(match, reading.clauses[noun], reading.commitments[noun], Qualifiers(), "noun")
+            said = _Said(match, reading.clauses[noun], reading.commitments[noun], Qualifiers(), Derivation.NOUN)
             if not said.commitment.moot:
                 self.draft.say(self._written(reading, said))
         for said in self._attributed(reading):
@@ -119,10 +120,10 @@ class _Extraction:
         if entangled(reading, clause):
             return
         framed = matches(reading, clause, self.ontology)
-        derivation = "noun" if clause.kind is ClauseKind.NOUN else "clause"
-        found: list[tuple[Match | OpenMatch, str]] = [(match, derivation) for match in framed]
+        derivation = Derivation.NOUN if clause.kind is ClauseKind.NOUN else Derivation.CLAUSE
+        found: list[tuple[Match | OpenMatch, Derivation]] = [(match, derivation) for match in framed]
         if reading.sentence.block is BlockKind.BODY:
-            found += [(match, "open") for match in self._open(reading, number, heads(framed))]
+            found += [(match, Derivation.OPEN) for match in self._open(reading, number, heads(framed))]
         for match, derivation in found:
             if contentless(reading, match.object):
                 continue
@@ -144,7 +145,7 @@ class _Extraction:
             around = reading.owner(clause.predicate)
             commitment = replace(reading.commitments[around].affirm(), moot=False) if around >= 0 else Commitment()
             commitment = commitment if commitment.modality is Modality.REPORTED else Commitment()
-            yield _Said(match, clause, commitment, Qualifiers(), "noun")
+            yield _Said(match, clause, commitment, Qualifiers(), Derivation.NOUN)
 
     def _qualifiers(self, reading: Reading, number: int, match: Match | OpenMatch) -> Qualifiers:
         counted: tuple[int, ...] = (match.via,) if match.via >= 0 else ()
@@ -279,7 +280,7 @@ class _Extraction:
         spans = tuple(sorted({self.draft.mentions[m].span for m in (subject, country)}))
         return RelationMention(
             subject, self.ontology.relation(Terms.LOCATED_IN).relation, country, reading.number, reading.sentence.span,
-            reading.token(head).text, "place", spans,
+            reading.token(head).text, Derivation.PLACE, spans,
         )  # fmt: skip
 
     def _age(self, reading: Reading, age: Age) -> RelationMention:
@@ -288,7 +289,7 @@ class _Extraction:
         spans = tuple(sorted({self.draft.mentions[age.person].span, words}))
         return RelationMention(
             age.person, self.ontology.relation(Terms.AGE).relation, years, reading.number, reading.sentence.span,
-            words.of(reading.document.article.text), "age", spans,
+            words.of(reading.document.article.text), Derivation.AGE, spans,
             reading.span(*age.commitment.cues), age.commitment.polarity, age.commitment.modality,
             None if age.commitment.source is None else reading.mention(age.commitment.source),
         )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.extract.roles.labels import Designation
-from kg.model import BlockKind, Labels, Literal, Time
+from kg.model import BlockKind, Derivation, Labels, Literal, Time
 from kg.ontology import Relations, Types, load_gazetteer
 from tests.extract.articles import chains, offices, posts, with_offices
 
@@ -425,7 +425,11 @@ def test_one_office_is_one_chain_whoever_holds_it() -> None:
 def test_what_is_written_down() -> None:
     document = with_offices(COMMANDER.format("russischen"))
     (held,) = document.relation_mentions
-    assert (held.relation.id, held.derivation, held.surface) == (Relations.HOLDS_OFFICE, "office", "Marinekommandeur")
+    assert (held.relation.id, held.derivation, held.surface) == (
+        Relations.HOLDS_OFFICE,
+        Derivation.OFFICE,
+        "Marinekommandeur",
+    )
     assert not isinstance(held.object, Literal)
     office = document.mentions[held.object]
     assert (office.type, office.country, office.name) == (Types.OFFICE, "Russia", "russischer Marinekommandeur")

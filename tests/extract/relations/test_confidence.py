@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
-from kg.extract.relations.confidence import ALWAYS, confidence, traits
-from kg.model import RelationMention
+from kg.extract.relations.confidence import ALWAYS, WEIGHTS, confidence, made_by, traits
+from kg.model import Derivation, RelationMention
 from tests.extract.statements import document_of
 
 BOUGHT = "Siemens kaufte Bosch."
@@ -51,3 +52,8 @@ def test_confidence_is_a_chance_and_written_down(text: str) -> None:
 
 def test_what_is_told_by_others_is_less_sure() -> None:
     assert first(TOLD)[2] < first(BOUGHT)[2]
+
+
+def test_every_kind_of_rule_has_a_weight_and_no_other() -> None:
+    weights = yaml.safe_load(WEIGHTS.read_text("utf-8"))
+    assert {name for name in weights if name.startswith("by ")} == {made_by(kind) for kind in Derivation}
