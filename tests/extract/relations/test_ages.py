@@ -33,6 +33,7 @@ def ages(text: str, language: str) -> list[str]:
         ("Hans Meier, 9 Jahre alt, besuchte Wien.", ["Hans Meier 9 affirmed asserted"]),
         ("Hans Meier ist 57 Jahre alt.", ["Hans Meier 57 affirmed asserted"]),
         ("Hans Meier ist nicht 57 Jahre alt.", ["Hans Meier 57 negated asserted"]),
+        ("Hans Meier muss 57 Jahre alt sein.", []),
         ("Hans Meier (9) besuchte Wien.", []),
         ("Tore: Hans Meier (37), Anna Berg (57)", []),
         ("Der 80-jährige Krieg endete.", []),
