@@ -15,12 +15,9 @@ from functools import cache, lru_cache
 from kg.extract.clauses.clause import (
     ATTRIBUTE,
     COMPLEMENT,
-    DATIVE,
     GENITIVE,
     NATIONALITY,
-    OBJECT,
     POSSESSOR,
-    SUBJECT,
     Argument,
     Clause,
     ClauseKind,
@@ -31,11 +28,6 @@ from kg.extract.clauses.slots import Slots
 from kg.lang import load
 from kg.lang.schema import Frames, Grammar
 from kg.model import Sentence, Token
-
-__all__ = [
-    "ATTRIBUTE", "COMPLEMENT", "DATIVE", "GENITIVE", "NATIONALITY", "OBJECT", "POSSESSOR", "SUBJECT", "Argument",
-    "Clause", "ClauseKind", "clauses", "compound_of", "event_nouns", "nominal_arguments",
-]  # fmt: skip
 
 _KEPT = 256  # sentences, those of most articles
 _SHORTEST_HEAD = 5  # shorter endings are chance more often than compounds

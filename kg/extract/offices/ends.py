@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
 
-from kg.extract.clauses.clauses import OBJECT, SUBJECT, Argument, Clause, clauses
+from kg.extract.clauses.clause import OBJECT, SUBJECT, Argument, Clause
+from kg.extract.clauses.clauses import clauses
 from kg.extract.clauses.tense import Tense, tense_at
 from kg.extract.status.factuality import commitments
 from kg.extract.times.times import TimeMention

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.clauses.clauses import OBJECT, SUBJECT, Clause, ClauseKind, clauses
+from kg.extract.clauses.clause import OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clauses import clauses
 from kg.extract.clauses.coordination import conjuncts
 from kg.extract.mentions.nominals import predicative
 from kg.extract.offices.ends import long_ago, office_over

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from kg.extract.clauses.clauses import DATIVE, OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import DATIVE, OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.openie.verb_complex import is_negation, is_reflexive, ordered, verb_words
 from kg.extract.phrases.words import Phrases, Words
 from kg.extract.status.cues import Cues

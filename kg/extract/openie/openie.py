@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.extract.clauses.clauses import ClauseKind, clauses
+from kg.extract.clauses.clause import ClauseKind
+from kg.extract.clauses.clauses import clauses
 from kg.extract.openie.cuts import cuts
 from kg.extract.openie.fields import Field
 from kg.model import Sentence

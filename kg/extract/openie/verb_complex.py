@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses.clauses import Clause, ClauseKind
+from kg.extract.clauses.clause import Clause, ClauseKind
 from kg.extract.phrases.words import Words
 from kg.lang.schema import Grammar
 from kg.model import Sentence, Token

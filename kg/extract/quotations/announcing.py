@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses.clauses import OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.phrases.quotation_marks import quote_places, quoted_alone
 from kg.extract.quotations.announcement import Cue
 from kg.extract.quotations.mood import reported

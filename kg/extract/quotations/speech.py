@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from kg.extract.clauses.clauses import Clause, clauses, event_nouns
+from kg.extract.clauses.clause import Clause
+from kg.extract.clauses.clauses import clauses, event_nouns
 from kg.extract.roles.nouns import body_noun, role_noun
 from kg.extract.status.speech_verbs import speech_verbs
 from kg.lang import load

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses.clauses import OBJECT, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.clauses.clause import OBJECT, SUBJECT, Argument, Clause, ClauseKind
 from kg.extract.reading.reading import Reading
 from kg.lang import load
 from kg.lang.schema import Grammar

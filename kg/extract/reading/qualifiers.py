@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.clauses.clauses import Argument, ClauseKind, nominal_arguments
+from kg.extract.clauses.clause import Argument, ClauseKind
+from kg.extract.clauses.clauses import nominal_arguments
 from kg.extract.reading.reading import Reading
 from kg.extract.times.times import TimeMention
 from kg.lang import load

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.amounts.amounts import Quantity, quantities
-from kg.extract.clauses.clauses import Clause, clauses, event_nouns
+from kg.extract.clauses.clause import Clause
+from kg.extract.clauses.clauses import clauses, event_nouns
 from kg.extract.roles.nouns import BodyNoun, body_noun, role_noun
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.factuality import commitments

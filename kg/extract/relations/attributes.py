@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses.clauses import ATTRIBUTE, SUBJECT, Argument, Clause, ClauseKind, nominal_arguments
+from kg.extract.clauses.clause import ATTRIBUTE, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.clauses.clauses import nominal_arguments
 from kg.extract.reading.reading import Reading
 from kg.extract.relations.frames import Match, matches, predicate_noun
 from kg.model import Mention, MentionKind, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses.clauses import Argument, Clause, ClauseKind
+from kg.extract.clauses.clause import Argument, Clause, ClauseKind
 from kg.extract.reading.reading import Reading
 from kg.extract.relations.frames import Match, matches, slots_of_subject
 from kg.ontology import Ontology, Types

@@ -11,19 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from kg.extract.clauses.clause import PART, SELF
-from kg.extract.clauses.clauses import (
-    DATIVE,
-    OBJECT,
-    POSSESSOR,
-    SUBJECT,
-    Argument,
-    Clause,
-    ClauseKind,
-    compound_of,
-    event_nouns,
-    nominal_arguments,
-)
+from kg.extract.clauses.clause import DATIVE, OBJECT, PART, POSSESSOR, SELF, SUBJECT, Argument, Clause, ClauseKind
+from kg.extract.clauses.clauses import compound_of, event_nouns, nominal_arguments
 from kg.extract.reading.fillers import Filler, bearer, fill, filler_type, told_event
 from kg.extract.reading.hidden_objects import hidden_objects
 from kg.extract.reading.reading import Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.clauses.clauses import (
+from kg.extract.clauses.clause import (
     ATTRIBUTE,
     COMPLEMENT,
     DATIVE,

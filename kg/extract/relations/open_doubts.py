@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses.clauses import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import COMPLEMENT, OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.reading.fillers import Filler
 from kg.extract.reading.reading import Reading
 from kg.extract.status.speech_verbs import speech_verbs

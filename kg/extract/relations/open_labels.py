@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.clauses.clauses import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause
+from kg.extract.clauses.clause import ATTRIBUTE, COMPLEMENT, DATIVE, OBJECT, SUBJECT, Argument, Clause
 from kg.extract.phrases.glosses import glossary_form, noun_gloss
 from kg.extract.reading.fillers import Filler, filler_type
 from kg.extract.reading.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract.clauses.clauses import OBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import OBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.cues import Cues
 from kg.model import Modality, Token

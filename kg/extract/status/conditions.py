@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import SUBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.cues import Cues
 from kg.extract.status.modality import subjunctive

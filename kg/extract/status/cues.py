@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
-from kg.extract.clauses.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import SUBJECT, Clause, ClauseKind
 from kg.extract.clauses.tense import is_past
 from kg.extract.phrases.quotation_marks import quote_places, quoted_alone
 from kg.lang import load

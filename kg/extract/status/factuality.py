@@ -8,7 +8,7 @@ modality; where cues add up, the weaker commitment wins, so that nothing becomes
 
 from __future__ import annotations
 
-from kg.extract.clauses.clauses import Clause, ClauseKind
+from kg.extract.clauses.clause import Clause, ClauseKind
 from kg.extract.status.attribution import attribution, reports
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.conditions import condition, conditioned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses.clauses import OBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import OBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment, governed
 from kg.extract.status.conditions import spoken, told
 from kg.extract.status.cues import Cues

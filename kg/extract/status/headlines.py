@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.clauses.clauses import Clause
+from kg.extract.clauses.clause import Clause
 from kg.extract.roles.nouns import body_noun, role_noun
 from kg.extract.status.commitment import Commitment
 from kg.lang import load

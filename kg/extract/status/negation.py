@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses.clauses import Clause
+from kg.extract.clauses.clause import Clause
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.cues import Cues
 from kg.model import Sentence, Token

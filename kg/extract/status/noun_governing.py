@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.extract.clauses.clauses import SUBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import SUBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment, governed
 from kg.extract.status.conditions import spoken
 from kg.extract.status.cues import Cues

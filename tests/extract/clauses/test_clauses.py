@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses.clauses import Clause, clauses
+from kg.extract.clauses.clause import Clause
+from kg.extract.clauses.clauses import clauses
 from kg.extract.clauses.coordination import conjuncts
 from kg.model import Sentence
 from tests.trees import tree

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.clauses.clauses import Argument
+from kg.extract.clauses.clause import Argument
 from kg.extract.reading.qualifiers import Qualifiers, place, qualifiers
 from kg.extract.reading.reading import Reading
 from kg.model import Count, Time
