@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from kg.extract.clauses.clause import Clause
 from kg.lang import load
 from kg.lang.schema import Factuality
 from kg.model import Sentence, Token
@@ -41,6 +42,14 @@ def is_past(token: Token, words: Factuality) -> bool:
     form = token.text.lower()
     odd = bool(words.present_endings) and not form.endswith(words.present_endings)
     return token.feat("Tense") == "Past" or (single and odd and form not in words.indicative_forms)
+
+
+def tells_past(sentence: Sentence, clause: Clause, *, language: str) -> bool:
+    """Whether a clause tells what has been: by a past form or a perfect."""
+    words = load(Factuality, language)
+    own = [sentence.tokens[i] for i in (clause.predicate, *clause.auxiliaries)]
+    participle = any(t.feat("VerbForm") == "Part" and t.feat("Tense") != "Pres" for t in own)
+    return any(is_past(t, words) for t in own) or bool(clause.auxiliaries and participle and not clause.passive)
 
 
 def _of(sentence: Sentence, verb: Token, words: Factuality) -> Tense | None:

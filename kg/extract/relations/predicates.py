@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.clauses.clause import SUBJECT, ClauseKind
-from kg.extract.clauses.tense import is_past
+from kg.extract.clauses.tense import tells_past
 from kg.extract.reading.qualifiers import Qualifiers, qualifiers
 from kg.extract.reading.reading import Reading
 from kg.extract.relations.frames import Match, heads, matches
@@ -16,8 +16,6 @@ from kg.extract.relations.said import Passage, Said, of_match
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.cues import governs
 from kg.extract.status.negation import negated_argument
-from kg.lang import load
-from kg.lang.schema import Factuality
 from kg.model import BlockKind, Derivation, Literal, Modality
 
 
@@ -89,15 +87,11 @@ def _commitment(passage: Passage, number: int, match: Match | OpenMatch, added: 
             set(commitment.cues) & set(reading.sentence.subtree(filler.head))
         ):
             commitment = commitment.negate(filler.head)
-    if added.later_than(reading.document.article.published) and not _past(reading, number):
+    if added.later_than(reading.document.article.published) and not tells_past(
+        reading.sentence, reading.clauses[number], language=reading.language
+    ):
         commitment = commitment.weaken(Modality.PLANNED)
     if not reading.finite(number):  # what is wanted, refused … is no report
         return commitment
     place = reading.token(reading.clauses[number].predicate).span
     return passage.quoted.weakened(commitment, place, unreal=reading.unreal(number), advice=reading.advice(number))
-
-
-def _past(reading: Reading, number: int) -> bool:
-    clause, words = reading.clauses[number], load(Factuality, reading.language)
-    own = [reading.token(i) for i in (clause.predicate, *clause.auxiliaries)]
-    return any(is_past(token, words) or token.feat("Tense") == "Past" for token in own)

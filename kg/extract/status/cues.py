@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from kg.extract.clauses.clause import SUBJECT, Clause, ClauseKind
-from kg.extract.clauses.tense import is_past
+from kg.extract.clauses.tense import tells_past
 from kg.extract.phrases.quotation_marks import quote_places, quoted_alone
 from kg.lang import load
 from kg.lang.schema import Factuality, Governors, Grammar
@@ -131,11 +131,8 @@ class Cues:
         return self.marked(clause, self.words.question_marks) is not None
 
     def past(self, clause: Clause) -> bool:
-        """Whether the clause tells what has been: a past form or a perfect."""
-        words = self.own(clause)
-        past = any(is_past(w, self.words) for w in words)
-        participle = any(w.feat("VerbForm") == "Part" and w.feat("Tense") != "Pres" for w in words)
-        return past or bool(clause.auxiliaries and participle and not clause.passive)
+        """Whether the clause tells what has been."""
+        return tells_past(self.sentence, clause, language=self.language)
 
     def perfect_infinitive(self, clause: Clause) -> bool:
         """ "getroffen zu haben", "having met": an infinitive or gerund of what has been."""

@@ -23,6 +23,7 @@ TOLD = [
     ("Angela Merkel left without meeting Emmanuel Macron.", "negated asserted"),
     ("Angela Merkel wants to meet Emmanuel Macron.", "affirmed planned"),
     ("Angela Merkel will meet Emmanuel Macron on Thursday.", "affirmed planned"),
+    ("Emmanuel Macron is met by Angela Merkel on 3 June 2030.", "affirmed planned"),
     ("Angela Merkel plans to meet Emmanuel Macron.", "affirmed planned"),
     ("Angela Merkel promised to meet Emmanuel Macron.", "affirmed planned"),
     ("Angela Merkel tried to meet Emmanuel Macron.", "affirmed planned"),

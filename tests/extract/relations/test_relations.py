@@ -23,6 +23,7 @@ TOLD = [
     ("Angela Merkel reiste ab, ohne Emmanuel Macron zu treffen.", "negated asserted"),
     ("Angela Merkel will Emmanuel Macron treffen.", "affirmed planned"),
     ("Angela Merkel wird Emmanuel Macron am Donnerstag treffen.", "affirmed planned"),
+    ("Angela Merkel hat Emmanuel Macron am 3. Juni 2030 getroffen.", "affirmed asserted"),
     ("Angela Merkel plant, Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel versprach, Emmanuel Macron zu treffen.", "affirmed planned"),
     ("Angela Merkel versuchte, Emmanuel Macron zu treffen.", "affirmed planned"),
