@@ -156,6 +156,13 @@ def place(reading: Reading, argument: Argument, ontology: Ontology) -> int | Non
     return mention if known else None
 
 
+def no_goal(reading: Reading, argument: Argument) -> bool:
+    """Whether a preposition that says where to before bare names of places stands before an article: then it tells
+    when ("reiste nach den Städten Bonn und Köln in die Schweiz")."""
+    bare = argument.slot in load(Grammar, reading.language).bare_directions
+    return bare and bool(reading.sentence.dependents(argument.head, "det"))
+
+
 def _whole(reading: Reading, part: int) -> int | None:
     """The mention that a part of a place is said to be of: "im Norden von Syrien", "im Norden Syriens"."""
     below = reading.sentence.dependents(part, "nmod")

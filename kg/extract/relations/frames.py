@@ -13,11 +13,13 @@ from itertools import combinations
 
 from kg.extract.clauses.clause import DATIVE, OBJECT, PART, POSSESSOR, SELF, SUBJECT, Argument, Clause, ClauseKind
 from kg.extract.clauses.clauses import compound_of, event_nouns, nominal_arguments
+from kg.extract.clauses.tense import is_past
 from kg.extract.reading.fillers import Filler, bearer, fill, filler_type, told_event
 from kg.extract.reading.hidden_objects import hidden_objects
+from kg.extract.reading.qualifiers import no_goal
 from kg.extract.reading.reading import Reading
 from kg.lang import load
-from kg.lang.schema import Frame, Frames, Grammar
+from kg.lang.schema import Factuality, Frame, Frames, Grammar
 from kg.model import Literal
 from kg.ontology import Ontology, RelationType, Types
 
@@ -172,7 +174,7 @@ class _Trial:
         number = self.reading.owner(clause.predicate)
         times = (time for time in self.reading.times if self.reading.owner(time.head) == number)
         dated = any(time.time.start or time.time.end for time in times)
-        return not dated and (perfect or (finite.has("Tense", "Past") and not finite.has("Mood", "Sub")))
+        return not dated and (perfect or is_past(finite, load(Factuality, self.reading.language)))
 
     def _via(self) -> int | None:
         """Head of the noun that carries the meaning, -1 where the frame wants none, None where it is not there."""
@@ -229,7 +231,7 @@ class _Trial:
 
     def _fillers(self, slot: str, via: int, *, literal: bool) -> Iterator[Filler]:
         for argument in self._arguments(slot, via):
-            if self._no_goal(argument):
+            if self._goes and no_goal(self.reading, argument):
                 continue
             filler = fill(self.reading, argument, literal=literal)
             if filler is not None and argument.slot == SELF and self.frame.event:
@@ -238,12 +240,10 @@ class _Trial:
             if filler is not None and apart and self._phrase_fits(filler):
                 yield filler
 
-    def _no_goal(self, argument: Argument) -> bool:
-        """Whether a preposition that goes before bare names of places stands before an article: then it tells when
-        ("nach den Städten Bonn und Köln")."""
-        bare = argument.slot in load(Grammar, self.reading.language).bare_directions
-        goes = bare and any(self.ontology.is_a(kind, Types.PLACE) for kind in self.relation.range)
-        return goes and bool(self.reading.sentence.dependents(argument.head, "det"))
+    @property
+    def _goes(self) -> bool:
+        """Whether the relation may lead to a place."""
+        return any(self.ontology.is_a(kind, Types.PLACE) for kind in self.relation.range)
 
     def _phrase_fits(self, filler: Filler) -> bool:
         """An object that is a phrase must end in one of the frame's words, if it names any."""

@@ -23,7 +23,7 @@ from kg.extract.clauses.clause import (
     ClauseKind,
 )
 from kg.extract.reading.fillers import Filler, fill, filler_type
-from kg.extract.reading.qualifiers import place
+from kg.extract.reading.qualifiers import no_goal, place
 from kg.extract.reading.reading import Reading
 from kg.extract.relations.open_doubts import doubtful, partial
 from kg.extract.relations.open_labels import CORE, being, expression_of, labelled, open_relation
@@ -114,17 +114,14 @@ def _objects(reading: Reading, clause: Clause, ontology: Ontology) -> Iterator[t
     recipients = recipients if gives == (carried >= 0) and whole else ()
     for argument in (*recipients, *_obliques(reading, clause, ontology, light=empty and carried >= 0)):
         other = fill(reading, argument, literal=False)
-        if other is not None and not _no_goal(reading, argument, other, ontology):
+        if other is not None and not _no_target(reading, argument, other, ontology):
             yield open_relation(reading, clause, argument=argument, via=carried), other, carried
 
 
-def _no_goal(reading: Reading, argument: Argument, filler: Filler, ontology: Ontology) -> bool:
-    """Whether it is half a word, or a place with an article behind a preposition that says where to only without one
-    ("reiste nach den Städten Bonn und Köln in die Schweiz")."""
-    directions = load(Grammar, reading.language).bare_directions
-    when = argument.slot in directions and ontology.is_a(filler_type(reading, filler) or Types.THING, Types.PLACE)
-    article = bool(reading.sentence.dependents(argument.head, "det"))
-    return reading.token(argument.head).text.endswith(_HYPHENS) or (when and article)
+def _no_target(reading: Reading, argument: Argument, filler: Filler, ontology: Ontology) -> bool:
+    """Whether it is half a word, or a place that nobody goes to."""
+    place = ontology.is_a(filler_type(reading, filler) or Types.THING, Types.PLACE)
+    return reading.token(argument.head).text.endswith(_HYPHENS) or (place and no_goal(reading, argument))
 
 
 def _measure(reading: Reading, head: int) -> bool:

@@ -55,14 +55,12 @@ def _open(passage: Passage, number: int, told: frozenset[int]) -> Iterator[OpenM
 
 
 def _qualifiers(passage: Passage, number: int, match: Match | OpenMatch) -> Qualifiers:
-    counted: tuple[int, ...] = (match.via,) if match.via >= 0 else ()
-    if isinstance(match, Match) and match.frame.count:
-        counted += tuple(a.head for a in passage.reading.clauses[number].slot(match.frame.count))
+    counted = (match.via,) if match.via >= 0 else ()
     apart = frozenset(f.value for f in (match.subject, match.object) if isinstance(f.value, int))
     apart |= {outer for _, outer, _ in passage.located}
     mapped = isinstance(match, Match) and not match.relation.attitude
     thing = isinstance(match.object.value, Literal) and mapped
-    beside, counted = (match.object.head,) if thing else (), tuple(dict.fromkeys(counted))
+    beside = (match.object.head,) if thing else ()
     return qualifiers(passage.reading, number, passage.ontology, counted=counted, beside=beside, apart=apart)
 
 

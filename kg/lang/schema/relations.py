@@ -32,9 +32,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     "Lufthansa-Streik"), or a preposition's lemma, where wanted with its case (``mit``, ``in+Acc``). ``gen>adj`` is slot
     ``adj`` of the noun in slot ``gen``. Each of `subject` and `object` lists slots in order of preference. `kinds` are
     types, of one of which the subject must be if there are any, `event` is the noun for what the verb of a frame with
-    ``self`` tells. `phrases` are lemma endings, lower case: an object that
-    is no entity but a phrase must have one of them at its head. `reflexive` restricts to reflexive (true) or plain
-    (false) use. `count` names the slot whose numeral counts the event.
+    ``self`` tells. `phrases` are lemma endings, lower case: an object that is no entity but a phrase must have one of
+    them at its head. `reflexive` restricts to reflexive (true) or plain (false) use. What `via` names is what a numeral
+    counts.
 
     What makes another sense of the word sure: a slot of `without` that is filled, a direct object whose lemma ends in
     one of `unless`. A frame without `names` wants no named object. The `others` of a frame with `sides` are against
@@ -50,7 +50,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...] = ()
     via: Via | None = None
     reflexive: bool | None = None
-    count: str = ""
     without: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     names: bool = True
