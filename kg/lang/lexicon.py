@@ -1,7 +1,8 @@
 """The typed loader of the words of a language.
 
 A section is a frozen `msgspec.Struct` of `kg.lang.schema`; its words are in ``kg/lang/<code>/<section>.yml``, the
-file named after the class (``Factuality`` -> ``factuality.yml``). A language is a folder, nothing more.
+file named after the class (``Factuality`` -> ``factuality.yml``); a large section is a folder of that name, whose files
+have some of its fields each. A language is a folder, nothing more.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def has(section: type[msgspec.Struct], language: str) -> bool:
     """Whether `language` has words for `section`."""
-    return _file(section, language).is_file()
+    return bool(_files(section, language))
 
 
 @cache
@@ -41,13 +42,37 @@ def load(section: type[Section], language: str) -> Section:
     """
     if language not in languages():
         raise LexiconError(f"no words for language {language!r}; there are: {', '.join(languages())}")
-    source = _file(section, language)
     try:
-        return msgspec.yaml.decode(source.read_bytes(), type=section)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise LexiconError(f"kg/lang/{language}/{source.name}: {error}") from error
+        return msgspec.convert(_content(section, language), type=section)
+    except msgspec.MsgspecError as error:
+        raise LexiconError(f"kg/lang/{language}/{_name(section)}: {error}") from error
 
 
-def _file(section: type[msgspec.Struct], language: str) -> Traversable:
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", section.__name__).lower() + ".yml"
-    return files("kg.lang") / language / name
+def _content(section: type[msgspec.Struct], language: str) -> dict[str, object]:
+    """What the files of a section have together; LexiconError where there is none, or two have the same field."""
+    content: dict[str, object] = {}
+    for shown, source in _files(section, language).items():
+        try:
+            part = msgspec.yaml.decode(source.read_bytes(), type=dict[str, object])
+        except (OSError, msgspec.MsgspecError) as error:
+            raise LexiconError(f"{shown}: {error}") from error
+        if twice := sorted(part.keys() & content.keys()):
+            raise LexiconError(f"{shown}: {', '.join(twice)} stands in another file of its folder, too")
+        content |= part
+    if not content:
+        raise LexiconError(f"there is no kg/lang/{language}/{_name(section)}.yml, nor a folder of that name with files")
+    return content
+
+
+def _files(section: type[msgspec.Struct], language: str) -> dict[str, Traversable]:
+    """The file of a section, or those of its folder, by name as it is shown; empty where there is none."""
+    folder, name = files("kg.lang") / language, _name(section)
+    single, several = folder / f"{name}.yml", folder / name
+    if not several.is_dir():
+        return {f"kg/lang/{language}/{name}.yml": single} if single.is_file() else {}
+    found = {file.name: file for file in several.iterdir() if file.name.endswith(".yml")}
+    return {f"kg/lang/{language}/{name}/{file}": found[file] for file in sorted(found)}
+
+
+def _name(section: type[msgspec.Struct]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", section.__name__).lower()

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kg.lang import languages
 
 FOLDER = Path(__file__).parents[2] / "kg" / "lang"
-FILES = sorted(FOLDER.glob("*/*.yml"))
+FILES = sorted(FOLDER.rglob("*.yml"))
 LONGEST_LINE = 120
 
 # Why a file is there in some languages only.
@@ -82,6 +82,12 @@ def place(word: str) -> tuple[str, str]:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)), word
 
 
+def section(path: Path) -> tuple[str, str]:
+    """Language and name of the section that a file has, or has a part of."""
+    language, name, *_ = path.relative_to(FOLDER).with_suffix("").parts
+    return language, name
+
+
 def at(node: Node, path: str) -> Node | None:
     for step in path.split():
         assert isinstance(node, MappingNode)
@@ -114,8 +120,8 @@ def test_doubles_are_seen(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(("name", "path"), ALPHABETICAL)
 def test_words_are_in_order(name: str, path: str) -> None:
-    found = {file.parent.name: at(tree(file), path) for file in FILES if file.stem == name}
-    words = {language: keys(node) for language, node in found.items() if node is not None}
+    files = [file for file in FILES if section(file)[1] == name]
+    words = {section(file)[0]: keys(node) for file in files if (node := at(tree(file), path)) is not None}
     assert any(words.values())
     for language, there in words.items():
         late = [word for before, word in pairwise(there) if place(before) > place(word)]
@@ -129,7 +135,7 @@ def test_lines_are_short(path: Path) -> None:
 
 
 def test_languages_have_the_same_files_or_a_reason() -> None:
-    files = {language: {path.stem for path in FILES if path.parent.name == language} for language in languages()}
+    files = {code: {name for language, name in map(section, FILES) if language == code} for code in languages()}
     everywhere, somewhere = set.intersection(*files.values()), set.union(*files.values())
     assert somewhere - everywhere == set(ONE_SIDED)
 
