@@ -24,13 +24,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All articles read: key of the finished document by article id, failures, how many were new, and sizes."""
+    """All articles read: key of the finished document by article id, failures, how many were new, and sizes.
+
+    `notes` are for the person: what is no failure, and should be known all the same, in a line each.
+    """
 
     keys: dict[str, str]
     failed_keys: tuple[str, ...]
     failures: tuple[Failure, ...]
     fresh: int
     counts: dict[str, int]
+    notes: tuple[str, ...] = ()
 
 
 class Reader:

@@ -78,7 +78,10 @@ class StageReport:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. `unchanged` says that there was nothing to do, and nothing was touched."""
+    """What a build did. `unchanged` says that there was nothing to do, and nothing was touched.
+
+    `notes` are for the person: what is no failure, and should be known all the same, in a line each.
+    """
 
     folder: Path
     articles: int
@@ -87,6 +90,7 @@ class BuildReport:
     failures: tuple[Failure, ...]
     stages: tuple[StageReport, ...]
     unchanged: bool = False
+    notes: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """A line a stage, for people."""
@@ -163,7 +167,9 @@ def _make(workspace: Workspace, reader: Reader, reading: Reading, wanted: Manife
         ),
         StageReport("write", ", ".join(str(workspace.root / name) for name, _ in outputs), perf_counter() - resolved),
     )
-    return BuildReport(workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages)
+    return BuildReport(
+        workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages, notes=reading.notes
+    )
 
 
 @contextmanager
@@ -199,8 +205,9 @@ def _unchanged(folder: Path, last: Manifest, reading: Reading) -> BuildReport:
         StageReport("unchanged", f"nothing to do: {folder} holds the graph of these articles already"),
     )
     return BuildReport(
-        folder, len(reading.keys), last.entities, last.statements, reading.failures, stages, unchanged=True
-    )
+        folder, len(reading.keys), last.entities, last.statements, reading.failures, stages,
+        unchanged=True, notes=reading.notes,
+    )  # fmt: skip
 
 
 def _read_line(reading: Reading) -> StageReport:

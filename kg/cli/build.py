@@ -55,6 +55,8 @@ def build(
         )  # fmt: skip
     for line in report.lines():
         note(line)
+    for line in report.notes:
+        note(f"note: {line}")
     for failure in report.failures:
         note(f"failed: {failure.source}: {failure.reason}")
     raise typer.Exit(1 if report.failures else 0)

@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg.builds.articles import Reader, Reading
 from tests.cli.conftest import SEEDS, Command
 
 ROOT = Path(__file__).parents[2]
@@ -187,3 +190,16 @@ def test_what_is_not_sure_enough_is_left_out_and_comes_back(command: Command, tm
     assert confidences("--min-confidence", str(least)) == [value for value in every if value >= least] != every
     assert confidences("--min-confidence", "0") == every
     assert "more left out as not sure enough" in command("build", source, "-o", out, "--min-confidence", "1").err
+
+
+def test_notes_are_told_and_are_no_failures(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Reader.read
+
+    def noted(self: Reader, *arguments: Any, **options: Any) -> Reading:
+        return replace(read(self, *arguments, **options), notes=("something to know",))
+
+    monkeypatch.setattr(Reader, "read", noted)
+    for _ in range(2):
+        ran = command("build", put(tmp_path / "in", {"a": TEXT}), "-o", tmp_path / "out")
+        assert ran.code == 0
+        assert "note: something to know" in ran.err.splitlines()
