@@ -1,37 +1,37 @@
 """The graph on disk: N-Quads, one file an article, as the durable form, and a RocksDB made of them to be asked.
 
-    FOLDER/current.json            which generation is the graph, and the base of its IRIs
-    FOLDER/<digest>/nquads/        the durable form: resolved.nq and a file an article
-    FOLDER/<digest>/oxigraph/      made from it whenever it is missing, stale or broken
+    FOLDER/current.json    which generation is the graph, the base of its IRIs, and the digest of its N-Quads
+    FOLDER/<digest>/       a generation (`kg.rdf.generation`)
 
 A generation is never changed once it is there: a build writes the next one beside it and then points to it. So the
 graph is always whole, readers are never disturbed, and what goes wrong in between leaves the old graph as it was. The
-generation before stays until the next build, for those who still read it.
+generation before stays until the next build, for those who still read it. What was damaged or edited afterwards is told
+to readers, and written again by the next build.
 """
 
 from __future__ import annotations
 
 import errno
-import filecmp
 import hashlib
 import json
 import os
 import shutil
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, count
 from pathlib import Path
 
-import pyoxigraph
 from filelock import FileLock, Timeout
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from kg.errors import GraphMissing, StoreError
 from kg.model import KnowledgeGraph
 from kg.rdf.blocks import Block
 from kg.rdf.describe import describe
+from kg.rdf.generation import Generation, reason
 from kg.rdf.namespaces import BASE, Names, digest, local_name
 from kg.rdf.read import read_graph
 
@@ -39,65 +39,8 @@ _BROKEN = (OSError, RuntimeError)
 """What pyoxigraph raises for a RocksDB that it cannot read."""
 _BUFFERED = 16_000_000
 """Characters kept back before they are written to the files that they belong to."""
-_LOADED = 4_000_000
-"""Bytes of quads loaded at once: as fast as all of them, and in a third of the memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """One state of the graph: its folder and the base of its IRIs."""
-
-    folder: Path
-    base: str
-
-    @property
-    def nquads(self) -> Path:
-        return self.folder / "nquads"
-
-    @property
-    def oxigraph(self) -> Path:
-        return self.folder / "oxigraph"
-
-    @property
-    def stamp(self) -> Path:
-        """What the RocksDB was made from; it is stale when the files are others."""
-        return self.folder / "oxigraph.json"
-
-    def files(self) -> list[Path]:
-        """The N-Quads files, sorted."""
-        return sorted(self.nquads.glob("*.nq"))
-
-    def quads(self) -> Iterator[Quad]:
-        """All quads of the durable form. Raises StoreError where a file is broken."""
-        for file in self.files():
-            try:
-                yield from pyoxigraph.parse(path=str(file), format=RdfFormat.N_QUADS)
-            except (SyntaxError, OSError) as error:
-                raise StoreError(f"{file} cannot be read ({_reason(error)}); build the graph again") from error
-
-    def batches(self) -> Iterator[bytes]:
-        """The files' contents, as many together as are loaded at once. Raises StoreError."""
-        batch: list[bytes] = []
-        for file in self.files():
-            try:
-                batch.append(file.read_bytes())
-            except OSError as error:
-                raise StoreError(f"{file} cannot be read ({_reason(error)}); build the graph again") from error
-            if sum(map(len, batch)) > _LOADED:
-                yield b"".join(batch)
-                batch.clear()
-        yield b"".join(batch)
-
-    def listing(self) -> str:
-        """Names, sizes and times of the files: what must be the same for the RocksDB to be theirs."""
-        states = ((file.name, file.stat()) for file in self.files())
-        return json.dumps([[name, state.st_size, state.st_mtime_ns] for name, state in states])
-
-    def is_fresh(self) -> bool:
-        try:
-            return self.oxigraph.is_dir() and self.stamp.read_text() == self.listing()
-        except OSError:
-            return False
+_LEFT = (".new", ".oxigraph", ".current.json")
+"""What is written beside the graph, and left there where the process is killed."""
 
 
 class GraphStore:
@@ -111,11 +54,11 @@ class GraphStore:
         pointer = self.folder / "current.json"
         try:
             found = json.loads(pointer.read_bytes())
-            generation = Generation(self.folder / found["generation"], found["base"])
+            generation = Generation(self.folder / found["generation"], found["base"], found.get("digest", ""))
         except FileNotFoundError as error:
             raise GraphMissing(f"there is no graph in {self.folder}; build one with: kg build") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{pointer} cannot be read ({_reason(error)}); build the graph again") from error
+            raise StoreError(f"{pointer} cannot be read ({reason(error)}); build the graph again") from error
         if not generation.files():
             raise StoreError(f"the graph in {self.folder} has lost its files; build it again")
         return generation
@@ -125,76 +68,104 @@ class GraphStore:
 
         Raises StoreError when another process is writing, the disk is full or cannot be written; the old graph stays.
         """
-        with self._writing(), self._scratch() as folder:
-            made = Generation(folder, base)
-            names = Names(base)
-            name = _write_nquads(describe(graph, names), made.nquads, names)
-            if self._holds(made):
-                return False
-            _load(made, made.oxigraph)
-            made.stamp.write_text(made.listing())
-            target = self.folder / name
-            _remove(target)
-            folder.rename(target)
-            self._point(name, base)
-            return True
+        with self.prepared(graph, base=base) as put:
+            return put()
 
-    def open(self) -> Store:
+    @contextmanager
+    def prepared(self, graph: KnowledgeGraph, *, base: str = BASE) -> Iterator[Callable[[], bool]]:
+        """Writes `graph` beside the graph of this store; the call makes it the graph, False if it is that already.
+
+        Whoever ends the block without the call leaves everything as it was. Raises as `write` does.
+        """
+        with self._writing(), self._scratch() as folder:
+            names = Names(base)
+            name = _write_nquads(describe(graph, names), folder / "nquads", names)
+            made = Generation(folder, base)
+            made = replace(made, digest=made.digest_now())
+            if self._holds(made):
+                yield lambda: False
+                return
+            _load(made, made.oxigraph)
+            made.mark_fresh()
+            target = self._free(name)
+            pointer = {"generation": target.name, "base": base, "digest": made.digest}
+            (self.folder / ".current.json").write_text(json.dumps(pointer) + "\n")
+            yield lambda: self._put(made, target)
+
+    def open(self, *, edited: bool = False) -> Store:
         """The graph to be asked: a snapshot that later builds do not touch.
 
         The RocksDB is made anew where it is missing, stale or broken; in memory where that cannot be written. Raises
-        GraphMissing, StoreError.
+        GraphMissing, and StoreError, also where the N-Quads are not those that were written, unless `edited`.
         """
         generation = self.current()
-        if not generation.is_fresh():
-            return self._restored(generation)
-        try:
-            return Store.read_only(str(generation.oxigraph))
-        except _BROKEN:
-            return self._restored(generation)
+        if generation.is_fresh():
+            with suppress(*_BROKEN):
+                return Store.read_only(str(generation.oxigraph))
+        if not edited:
+            generation.check()
+        return self._restored(generation, edited=edited)
 
     def rebuild(self) -> None:
         """Makes the RocksDB anew from the N-Quads. Raises GraphMissing, StoreError."""
+        generation = self.current()
+        generation.check()
         with self._writing():
-            _replace_oxigraph(self.current(), self.folder / ".oxigraph")
+            _replace_oxigraph(generation, self.folder / ".oxigraph")
+
+    def is_whole(self) -> bool:
+        """Whether the graph is as it was written, to the byte. This takes as long as reading its files."""
+        try:
+            return self.current().is_whole()
+        except (GraphMissing, StoreError):
+            return False
+
+    def tidy(self) -> None:
+        """Removes what writers that were killed have left. StoreError."""
+        with self._writing():
+            pass
 
     def read(self) -> KnowledgeGraph:
         """The graph as a plain value. Raises GraphMissing, StoreError."""
         generation = self.current()
+        if not generation.is_fresh():
+            generation.check()
         return read_graph(generation.quads(), base=generation.base)
 
-    def _restored(self, generation: Generation) -> Store:
-        try:
-            self.rebuild()
-            return Store.read_only(str(generation.oxigraph))
-        except (StoreError, *_BROKEN):  # someone else writes, or nobody may: the graph itself is still there
-            store = Store()
-            store.bulk_extend(generation.quads())
-            return store
+    def _restored(self, generation: Generation, *, edited: bool) -> Store:
+        if not edited:
+            with suppress(StoreError, *_BROKEN):
+                self.rebuild()
+                return Store.read_only(str(generation.oxigraph))
+        store = Store()  # someone else writes, or nobody may: the graph itself is still there
+        store.bulk_extend(generation.quads())
+        return store
 
     def _holds(self, made: Generation) -> bool:
-        """Whether the graph is this one already, file by file, and whole."""
+        """Whether the graph is this one already, and whole."""
         try:
             now = self.current()
         except (GraphMissing, StoreError):
             return False
-        names = [file.name for file in made.files()]
-        if now.base != made.base or not now.is_fresh() or names != [file.name for file in now.files()]:
-            return False
-        return filecmp.cmpfiles(made.nquads, now.nquads, names, shallow=False)[0] == names
+        return (now.base, now.digest) == (made.base, made.digest) and now.is_whole()
 
-    def _point(self, name: str, base: str) -> None:
-        """Makes the generation `name` the graph, and removes all others but the one that was it until now."""
-        pointer, beside = self.folder / "current.json", self.folder / ".current.json"
+    def _free(self, name: str) -> Path:
+        """A folder for a generation; one of this name that is there stays for those who read it."""
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        return next(folder for each in names if not (folder := self.folder / each).exists())
+
+    def _put(self, made: Generation, target: Path) -> bool:
+        """Makes the generation the graph, and removes all others but the one that was it until now."""
         try:
             before = self.current().folder.name
         except (GraphMissing, StoreError):
-            before = name
-        beside.write_text(json.dumps({"generation": name, "base": base}) + "\n")
-        beside.replace(pointer)
+            before = target.name
+        made.folder.rename(target)
+        (self.folder / ".current.json").replace(self.folder / "current.json")
         for folder in self.folder.iterdir():
-            if folder.is_dir() and folder.name not in {name, before}:
+            if folder.is_dir() and folder.name not in {target.name, before}:
                 _remove(folder)
+        return True
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -203,6 +174,7 @@ class GraphStore:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with lock.acquire(timeout=0):
+                self._remove_left()
                 yield
         except Timeout as error:
             raise StoreError(f"another process is writing to {self.folder}; try again when it is done") from error
@@ -211,14 +183,17 @@ class GraphStore:
 
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
-        """An empty folder to write to, gone afterwards unless it was renamed; what a crash left in it is removed."""
+        """An empty folder to write to, gone afterwards unless it was renamed."""
         folder = self.folder / ".new"
-        _remove(folder)
         try:
             folder.mkdir()
             yield folder
         finally:
-            _remove(folder)
+            self._remove_left()
+
+    def _remove_left(self) -> None:
+        for name in _LEFT:
+            _remove(self.folder / name)
 
 
 def _write_nquads(blocks: Iterable[Block], folder: Path, names: Names) -> str:
@@ -275,7 +250,7 @@ def _replace_oxigraph(generation: Generation, scratch: Path) -> None:
         generation.stamp.unlink(missing_ok=True)
         _remove(generation.oxigraph)
         scratch.rename(generation.oxigraph)
-        generation.stamp.write_text(generation.listing())
+        generation.mark_fresh()
     finally:
         _remove(scratch)
 
@@ -289,13 +264,7 @@ def _remove(path: Path) -> None:
 
 
 def _told(error: OSError, folder: Path) -> StoreError:
-    reason = _reason(error)
-    if error.errno in {errno.ENOSPC, errno.EDQUOT} or os.strerror(errno.ENOSPC) in reason:
+    why = reason(error)
+    if error.errno in {errno.ENOSPC, errno.EDQUOT} or os.strerror(errno.ENOSPC) in why:
         return StoreError(f"the disk of {folder} is full; make room and build again (the old graph is unchanged)")
-    return StoreError(f"cannot write {folder}: {reason}; name another folder with -o")
-
-
-def _reason(error: Exception) -> str:
-    """The first line of what went wrong."""
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return text.splitlines()[0]
+    return StoreError(f"cannot write {folder}: {why}; name another folder with -o")

@@ -49,11 +49,18 @@ def validate(
     from kg.rdf.shapes import broken_shapes  # noqa: PLC0415 (pySHACL takes long to load, and only this needs it)
 
     names = Names(store.current().base)
-    opened = store.open()
-    found = [*_invariants(opened, names), *_round_trip(opened, names, texts)]
+    opened = store.open(edited=True)
+    found = [*_changed(store, names), *_invariants(opened, names), *_round_trip(opened, names, texts)]
     broken = broken_shapes(opened, names, articles=shapes)
     found += [Violation("shape", names.prefixed(node), message) for node, message in broken]
     return tuple(found)
+
+
+def _changed(store: GraphStore, names: Names) -> Iterator[Violation]:
+    try:
+        store.current().check()
+    except StoreError as error:
+        yield Violation("unchanged", f"<{names.base}>", str(error))
 
 
 @cache

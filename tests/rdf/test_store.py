@@ -121,12 +121,57 @@ def test_the_rocksdb_is_made_anew_when_it_is_missing_or_broken(damage: str, kept
     assert kept.current().is_fresh()
 
 
-def test_a_changed_file_is_noticed(kept: GraphStore) -> None:
+@pytest.mark.parametrize("damage", ["edited", "cut", "nonsense", "one gone", "one more"])
+def test_n_quads_that_were_changed_are_told_and_written_again(damage: str, kept: GraphStore) -> None:
     resolved = kept.current().nquads / "resolved.nq"
-    resolved.write_text(resolved.read_text(encoding="utf-8").replace("Carl Dahl", "Karl Dahl"), encoding="utf-8")
-    assert run(kept, 'ASK { ?x rdfs:label "Karl Dahl"@de }')
+    text = resolved.read_text(encoding="utf-8")
+    if damage == "edited":
+        resolved.write_text(text.replace("Carl Dahl", "Karl Dahl"), encoding="utf-8")
+    elif damage == "cut":
+        resolved.write_text(text[:300], encoding="utf-8")
+    elif damage == "nonsense":
+        resolved.write_text("<a> <b> nonsense")
+    elif damage == "one gone":
+        resolved.unlink()
+    else:
+        (kept.current().nquads / "zzz.nq").write_text(text.splitlines()[0])
+    assert not kept.is_whole()
+    for read in (kept.open, kept.read, kept.rebuild):
+        with pytest.raises(StoreError, match="damaged or edited after it was built; build the graph again"):
+            read()
     assert kept.write(SMALL)
+    assert (kept.is_whole(), kept.read()) == (True, SMALL)
+
+
+def test_a_rocksdb_that_was_changed_is_no_whole_graph(kept: GraphStore) -> None:
+    table = max(kept.current().oxigraph.glob("*.sst"), key=lambda path: path.stat().st_size)
+    table.write_bytes(table.read_bytes()[:-100] + bytes(100))
+    assert not kept.is_whole()
+    assert kept.write(SMALL)
+    assert kept.is_whole()
+
+
+def test_asking_changes_nothing(kept: GraphStore) -> None:
+    assert run(kept, "ASK { ?s ?p ?o }")
+    assert kept.is_whole()
+
+
+def test_what_killed_writers_leave_goes(kept: GraphStore) -> None:
+    for name in (".new", ".oxigraph"):
+        (kept.folder / name).mkdir()
+        (kept.folder / name / "x").touch()
+    (kept.folder / ".current.json").touch()
+    kept.tidy()
+    assert not [path for path in kept.folder.iterdir() if path.name.startswith(".")]
     assert kept.read() == SMALL
+
+
+def test_what_is_prepared_and_not_put_leaves_everything_as_it_was(kept: GraphStore) -> None:
+    before = sorted(path.name for path in kept.folder.iterdir())
+    with pytest.raises(ValueError, match="stop"), kept.prepared(FEWER):
+        raise ValueError("stop")
+    assert kept.read() == SMALL
+    assert sorted(path.name for path in kept.folder.iterdir()) == before
 
 
 def test_the_graph_can_be_moved(kept: GraphStore, tmp_path: Path) -> None:
@@ -138,14 +183,6 @@ def test_the_graph_can_be_moved(kept: GraphStore, tmp_path: Path) -> None:
 def test_a_broken_pointer_is_told(text: str, kept: GraphStore) -> None:
     (kept.folder / "current.json").write_text(text)
     with pytest.raises(StoreError, match="build the graph again"):
-        kept.open()
-    assert kept.write(SMALL)
-    assert kept.read() == SMALL
-
-
-def test_broken_nquads_are_told(kept: GraphStore) -> None:
-    (kept.current().nquads / "resolved.nq").write_text("<a> <b> nonsense")
-    with pytest.raises(StoreError, match=r"resolved\.nq cannot be read .*; build the graph again"):
         kept.open()
     assert kept.write(SMALL)
     assert kept.read() == SMALL
@@ -220,4 +257,5 @@ def test_large_graphs_are_written_piece_by_piece(
 
 def test_the_pointer_is_json(kept: GraphStore) -> None:
     found = json.loads((kept.folder / "current.json").read_text())
-    assert found == {"generation": kept.current().folder.name, "base": "https://kg.example/"}
+    now = kept.current()
+    assert found == {"generation": now.folder.name, "base": "https://kg.example/", "digest": now.digest_now()}
