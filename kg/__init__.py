@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.api import Graph, build, open, open_triples, quotations, ready_queries, timexes  # noqa: A004
-    from kg.builds.build import BuildReport
+    from kg.builds.report import BuildReport
     from kg.errors import KGError
     from kg.model import Article, Entity, Evidence, Failure, KnowledgeGraph, Modality, Polarity, Statement
 
@@ -29,7 +29,7 @@ __all__ = [
 
 _HOMES = {
     "kg.api": ("Graph", "build", "open", "open_triples", "quotations", "ready_queries", "timexes"),
-    "kg.builds.build": ("BuildReport",),
+    "kg.builds.report": ("BuildReport",),
     "kg.errors": ("KGError",),
     "kg.model": (
         "Article", "Entity", "Evidence", "Failure", "KnowledgeGraph", "Modality", "Polarity", "Statement",

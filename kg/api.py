@@ -40,7 +40,7 @@ from kg.workspace.folder import write_whole
 
 if TYPE_CHECKING:
     from kg.builds.articles import Progress
-    from kg.builds.build import BuildReport
+    from kg.builds.report import BuildReport
     from kg.extract.openie.openie import Triple
     from kg.extract.times.timex import Timex
 
@@ -74,7 +74,7 @@ class Format(StrEnum):
 
 
 def build(
-    sources: Iterable[Name] = (SEEDS,),
+    sources: Name | Iterable[Name] = SEEDS,
     folder: Name = OUTPUTS,
     *,
     model: str | None = None,
@@ -82,33 +82,56 @@ def build(
     labels: str = "en",
     base: str = BASE,
     edits: Name | None = None,
+    forget_edits: bool = False,
     min_confidence: float = MIN_CONFIDENCE,
+    add: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Builds the graph of files, folders and addresses in `folder`; what was read before is not read again.
 
     `model` is an installed spaCy pipeline in place of the shipped one, `language` that of articles that do not say,
     `labels` the language of the HTML view, `base` where the graph's IRIs begin, `edits` a file of what must and must
-    not be joined; statements whose confidence is below `min_confidence` are left out. `progress` is told how many
+    not be joined; without one that of an earlier build counts, unless `forget_edits`. Statements whose confidence is
+    below `min_confidence` are left out. With `add` the articles that are in the graph stay. `progress` is told how many
     articles are done, of how many.
 
-    Articles that fail are in the report. Raises UsageError, StoreError, DataError.
+    Articles that fail are in the report, and so are notes, about articles that are not in the graph any more and the
+    like. Raises UsageError, also where no article at all can be read (what is in the folder stays as it was),
+    StoreError, DataError.
     """
     from kg import ingest  # noqa: PLC0415 (a parser takes a second to load, and only a build needs one)
     from kg.builds import build as building  # noqa: PLC0415
+    from kg.builds.options import Options  # noqa: PLC0415
 
-    root = Path(folder)
-    options = building.Options(
-        model=model, language=language, labels=labels, base=base,
-        edits=building.read_edits(Path(edits) if edits else None), min_confidence=min_confidence,
+    options = Options(
+        model=model, language=language, labels=labels, base=base, edits=Path(edits) if edits else None,
+        forget_edits=forget_edits, min_confidence=min_confidence, add=add,
     )  # fmt: skip
-    found = ingest.expand(sources, skip=root)
+    options.check()
+    root = Path(folder)
+    found = ingest.expand(_names(sources), skip=root)
     return building.build(found, root, options=options, progress=progress or building.silent)
 
 
+def _names(sources: object) -> list[Name]:
+    """What to read, as a list; a single name is one, not its letters. UsageError for what is no name."""
+    if isinstance(sources, str | os.PathLike):
+        return [sources]
+    named: list[Name] = []
+    for name in sources if isinstance(sources, Iterable) and not isinstance(sources, bytes) else [sources]:
+        if not isinstance(name, str | os.PathLike):
+            raise UsageError(f"{name!r} is no file, folder or address; give its name or its path")
+        named.append(name)
+    return named
+
+
 def open(folder: Name = OUTPUTS) -> Graph:  # noqa: A001 (kg.open is what it is)
-    """The graph that was built in `folder`. Raises GraphMissing."""
-    return Graph(Workspace(Path(folder)).built())
+    """The graph that was built in `folder`. Raises GraphMissing, and StoreError where it is not whole."""
+    workspace = Workspace(Path(folder))
+    manifest = Manifest.opened(workspace)
+    if manifest.graph and manifest.graph != GraphStore(workspace.triples).current().digest:
+        raise StoreError(f"the files in {folder} are of different builds; build the graph again")
+    return Graph(workspace)
 
 
 def open_triples(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, fields
+from itertools import chain
 
 from kg import ingest
 from kg.builds.portions import CHARACTERS, Hand, Portion, Size, read_all
@@ -26,6 +27,7 @@ Progress = Callable[[int, int], None]
 class Reading:
     """All articles read: key of the finished document by article id, failures, how many were new, and sizes.
 
+    `stayed` is how many were not named and are from an earlier build.
     `notes` are for the person: what is no failure, and should be known all the same, in a line each.
     """
 
@@ -34,6 +36,7 @@ class Reading:
     failures: tuple[Failure, ...]
     fresh: int
     counts: dict[str, int]
+    stayed: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -47,11 +50,23 @@ class Reader:
         self.model = model
         self.watch = Stopwatch()
 
-    def read(self, sources: Iterable[ingest.Source], *, language: str | None, progress: Progress) -> Reading:
-        """Reads every article that is not kept yet. `progress` is told how many are done, of how many."""
-        sources = tuple(sources)
-        tally = _Tally(progress, sum(source.articles for source in sources))
-        portions = self._portions(ingest.read(sources, language=language), tally)
+    def read(
+        self,
+        sources: Iterable[ingest.Source],
+        *,
+        language: str | None,
+        progress: Progress,
+        before: Mapping[str, str] | None = None,
+    ) -> Reading:
+        """Reads every article that is not kept yet. `progress` is told how many are done, of how many.
+
+        `before` are articles read in an earlier build, with their keys, that stay unless others of their ids come.
+        StoreError where one of them is lost.
+        """
+        sources, before = tuple(sources), before or {}
+        tally = _Tally(progress, sum(source.articles for source in sources) + len(before))
+        named = ingest.read(sources, language=language)
+        portions = self._portions(chain(named, self._staying(before, tally)), tally)
         with closing(read_all(portions, Hand(self._prepared, self.cache))) as finished:
             for portion, done in finished:
                 self.watch.add(done.seconds)
@@ -71,6 +86,16 @@ class Reader:
     def release(self) -> None:
         """Gives the parser's memory back; it is loaded again when it is needed."""
         forget_parsers()
+
+    def _staying(self, before: Mapping[str, str], tally: _Tally) -> Iterator[Article]:
+        """The articles of an earlier build but those that came again. One that a newer kg reads anew comes along."""
+        for article, key in sorted(before.items()):
+            if not tally.knows(article):
+                kept = self.cache.get(key)
+                if kept is None or kept.document is None:
+                    raise StoreError(f"what was read of {article!r} is gone from {self.cache.folder}; name its source")
+                tally.stayed += 1
+                yield kept.document.article
 
     def _portions(self, items: Iterable[Article | Failure], tally: _Tally) -> Iterator[Portion]:
         """The new articles, so many at a time; what is kept of the others, and failures, go to the tally."""
@@ -103,7 +128,7 @@ class _Tally:
     """What has been read so far; failures are told in the order of the articles, whichever was done first."""
 
     def __init__(self, progress: Progress, total: int) -> None:
-        self.fresh = 0
+        self.fresh = self.stayed = 0
         self._progress, self._total = progress, total
         self._place: dict[str, int] = {}
         self._keys: dict[str, str] = {}
@@ -111,6 +136,10 @@ class _Tally:
         self._failures: list[tuple[int, Failure]] = []
         self._counts = dict.fromkeys((one.name for one in fields(Size)), 0)
         self._begun = self._done = 0
+
+    def knows(self, article: str) -> bool:
+        """Whether an article of this id has come."""
+        return article in self._place
 
     def begin(self, article: str) -> None:
         """An article has come that may be done only after the next ones."""
@@ -136,7 +165,7 @@ class _Tally:
 
     def reading(self) -> Reading:
         failures = tuple(failure for _, failure in sorted(self._failures, key=lambda pair: pair[0]))
-        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts)
+        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, self.stayed)
 
     def _tell(self) -> None:
         self._done += 1

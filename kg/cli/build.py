@@ -28,8 +28,11 @@ def build(
     labels: Annotated[Language, typer.Option(help="Language of the labels in the HTML view.")] = Language.EN,
     base: Annotated[str, typer.Option(metavar="IRI", help="Where the IRIs of the graph begin.")] = api.BASE,
     edits: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What must and must not be joined, as kept by people.")
+        Path | None,
+        typer.Option(metavar="FILE", help="What must and must not be joined; kept with the graph for later builds."),
     ] = None,
+    no_edits: Annotated[bool, typer.Option("--no-edits", help="Drop the edits kept with the graph.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Keep the articles that are in the graph.")] = False,
     min_confidence: Annotated[
         float,
         typer.Option(min=0, max=1, metavar="SHARE", help="Leave out statements that are right with a lower chance."),
@@ -39,19 +42,21 @@ def build(
 
     Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses; German and English articles side by
     side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not
-    read again. An article that fails is listed, and the others are built (exit code 1).
+    read again. An article that fails is listed, and the others are built (exit code 1); if all fail, DIR stays as it
+    is. The graph holds the articles that are named, and with --add those that are in it too.
 
     \b
     Examples:
     kg build
     kg build news/ more.jsonl.gz -o graph
     kg build article.txt --language de --labels de
+    kg build today.jsonl --add -o graph
     kg build news/ --min-confidence 0.8
     """
     with _Bar() as bar:
         report = api.build(
             sources or [api.SEEDS], folder, model=model, language=language, labels=labels, base=base, edits=edits,
-            min_confidence=min_confidence, progress=bar.show,
+            forget_edits=no_edits, min_confidence=min_confidence, add=add, progress=bar.show,
         )  # fmt: skip
     for line in report.lines():
         note(line)

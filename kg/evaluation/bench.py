@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg import api, ingest
-from kg.builds.build import BuildReport
+from kg.builds.report import BuildReport
 from kg.evaluation import wikinews
 from kg.evaluation.speed import Timing, count_words, parsing, timed
 from kg.model import Article

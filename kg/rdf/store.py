@@ -19,7 +19,7 @@ import shutil
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
@@ -41,6 +41,17 @@ _BUFFERED = 16_000_000
 """Characters kept back before they are written to the files that they belong to."""
 _LEFT = (".new", ".oxigraph", ".current.json")
 """What is written beside the graph, and left there where the process is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A graph written beside that of the store, the digest of its N-Quads, and what makes it the graph.
+
+    `put` returns False where it is the graph already, whole.
+    """
+
+    digest: str
+    put: Callable[[], bool]
 
 
 class GraphStore:
@@ -68,14 +79,14 @@ class GraphStore:
 
         Raises StoreError when another process is writing, the disk is full or cannot be written; the old graph stays.
         """
-        with self.prepared(graph, base=base) as put:
-            return put()
+        with self.prepared(graph, base=base) as prepared:
+            return prepared.put()
 
     @contextmanager
-    def prepared(self, graph: KnowledgeGraph, *, base: str = BASE) -> Iterator[Callable[[], bool]]:
-        """Writes `graph` beside the graph of this store; the call makes it the graph, False if it is that already.
+    def prepared(self, graph: KnowledgeGraph, *, base: str = BASE) -> Iterator[Prepared]:
+        """Writes `graph` beside the graph of this store, to be put in its place before the block ends.
 
-        Whoever ends the block without the call leaves everything as it was. Raises as `write` does.
+        Whoever does not put it leaves everything as it was. Raises as `write` does.
         """
         with self._writing(), self._scratch() as folder:
             names = Names(base)
@@ -83,14 +94,14 @@ class GraphStore:
             made = Generation(folder, base)
             made = replace(made, digest=made.digest_now())
             if self._holds(made):
-                yield lambda: False
+                yield Prepared(made.digest, lambda: False)
                 return
             _load(made, made.oxigraph)
             made.mark_fresh()
             target = self._free(name)
             pointer = {"generation": target.name, "base": base, "digest": made.digest}
             (self.folder / ".current.json").write_text(json.dumps(pointer) + "\n")
-            yield lambda: self._put(made, target)
+            yield Prepared(made.digest, lambda: self._put(made, target))
 
     def open(self, *, edited: bool = False) -> Store:
         """The graph to be asked: a snapshot that later builds do not touch.

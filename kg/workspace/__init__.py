@@ -2,7 +2,7 @@
 
 from kg.workspace.cache import DocumentCache, Finished
 from kg.workspace.fingerprint import fingerprint
-from kg.workspace.folder import Workspace
+from kg.workspace.folder import Replacement, Workspace
 from kg.workspace.manifest import Manifest
 
-__all__ = ["DocumentCache", "Finished", "Manifest", "Workspace", "fingerprint"]
+__all__ = ["DocumentCache", "Finished", "Manifest", "Replacement", "Workspace", "fingerprint"]

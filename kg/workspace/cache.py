@@ -31,6 +31,14 @@ class Finished:
         return cls(document.without_syntax(), None, len(document.sentences), words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A file: what was finished, as JSON, and the digest of that, since a damaged file may be JSON all the same."""
+
+    digest: str
+    finished: msgspec.Raw
+
+
 class DocumentCache:
     """The folder of finished articles of one `version` of everything that reads them."""
 
@@ -46,13 +54,15 @@ class DocumentCache:
     def get(self, key: str) -> Finished | None:
         """What was finished under `key`; None where nothing was, or where the file is damaged."""
         try:
-            return msgspec.json.decode(self._path(key).read_bytes(), type=Finished)
+            kept = msgspec.json.decode(self._path(key).read_bytes(), type=_Kept)
+            return msgspec.json.decode(kept.finished, type=Finished) if _digest(kept.finished) == kept.digest else None
         except (OSError, msgspec.DecodeError):
             return None
 
     def put(self, key: str, finished: Finished) -> None:
         """Keeps `finished`. OutputUnwritable."""
-        write_whole(self._path(key), msgspec.json.encode(finished))
+        content = msgspec.json.encode(finished)
+        write_whole(self._path(key), msgspec.json.encode(_Kept(_digest(content), msgspec.Raw(content))))
 
     def keep_only(self, keys: Container[str]) -> None:
         """Forgets every article but these."""
@@ -62,3 +72,7 @@ class DocumentCache:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"
+
+
+def _digest(content: bytes | msgspec.Raw) -> str:
+    return hashlib.sha256(bytes(content)).hexdigest()

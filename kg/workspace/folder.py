@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kg.errors import GraphMissing, OutputUnwritable, StoreError
+
+_OURS = re.compile(r"\.(graph.*|statements\.jsonl)\.\d+(-\d+)?\.new")
+"""Half-written files of kg among those of people."""
+_numbers = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,10 @@ class Workspace:
     @property
     def documents(self) -> Path:
         return self.store / "documents"
+
+    @property
+    def edits(self) -> Path:
+        return self.store / "edits.yml"
 
     @property
     def manifest(self) -> Path:
@@ -57,24 +68,63 @@ class Workspace:
         finally:
             lock.release()
 
-    def write(self, name: str, content: bytes) -> None:
-        """Writes the file `name` so that a reader sees the old one or the new one. OutputUnwritable."""
-        write_whole(self.root / name, content)
+    def tidy(self) -> None:
+        """Removes what builds that were killed have left: half-written files beside those of a build."""
+        for folder in (self.root, self.store, self.documents):
+            for path in folder.glob(".*.new"):
+                if folder != self.root or _OURS.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
+
+
+class Replacement:
+    """Files that take the place of others together: all are written beside them first, then put there one by one.
+
+    What was not put is removed when the block ends; the old files are as they were.
+    """
+
+    def __init__(self) -> None:
+        self._staged: list[tuple[Path, Path]] = []
+        self._number = next(_numbers)
+
+    def __enter__(self) -> Replacement:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for beside, _path in self._staged:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def stage(self, path: Path, content: bytes) -> None:
+        """Writes `content` beside `path`. OutputUnwritable."""
+        beside = path.with_name(f".{path.name}.{os.getpid()}-{self._number}.new")
+        self._staged.append((beside, path))
+        try:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
+        except OSError as error:
+            raise unwritable(path, error) from error
+
+    def put(self) -> None:
+        """Puts the files in their places, in the order in which they came. OutputUnwritable."""
+        for beside, path in self._staged:
+            try:
+                beside.replace(path)
+            except OSError as error:
+                raise unwritable(path, error) from error
+        self._staged.clear()
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes `content` beside `path` and puts it in its place. OutputUnwritable."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise unwritable(path, error) from error
+    with Replacement() as files:
+        files.stage(path, content)
+        files.put()
 
 
 def unwritable(path: Path, error: OSError) -> OutputUnwritable:
     """The error to raise for `error`, in one line."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return OutputUnwritable(f"the disk of {path} is full; make room and do it again (what was there is unchanged)")
     return OutputUnwritable(f"cannot write {path}: {error.strerror or error}; name another folder with -o")

@@ -135,10 +135,10 @@ def test_same_input(other: Manifest, same: bool) -> None:
 def test_intact(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.triples.mkdir(parents=True)
-    workspace.write("graph.ttl", b"1")
+    write_whole(tmp_path / "graph.ttl", b"1")
     made = manifest(outputs=(("graph.ttl", sha256(tmp_path / "graph.ttl")),))
     assert made.intact(workspace)
-    workspace.write("graph.ttl", b"2")
+    write_whole(tmp_path / "graph.ttl", b"2")
     assert not made.intact(workspace)
     (tmp_path / "graph.ttl").unlink()
     assert not made.intact(workspace)

@@ -1,0 +1,125 @@
+"""The file of what people have decided about who is who: read, checked, kept with the graph and replayed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import yaml
+from rapidfuzz import process
+
+from kg.errors import UsageError
+from kg.model import Entity
+from kg.resolve import Edits, Resolution
+from kg.resolve.edits import Pair
+from kg.workspace import Manifest, Workspace
+
+_KEYS = ("same", "different")
+_FORM = "write: same: [[Id, Id]], different: [[Id, Id]]"
+_LIKE = 60  # of 100: what is less alike is no help
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Edits and the file that they are from, as people wrote it; `given` for this build, or kept from earlier."""
+
+    edits: Edits = Edits()
+    content: bytes = b""
+    given: bool = True
+
+    def notes(self) -> Iterator[str]:
+        if self.content and not self.given:
+            same, different = len(self.edits.same), len(self.edits.different)
+            yield (
+                f"the edits kept with the graph are replayed ({same:,} the same, {different:,} different); "
+                "--edits FILE replaces them, --no-edits drops them"
+            )
+
+
+def decided(workspace: Workspace, last: Manifest | None, *, path: Path | None, forget: bool) -> Decided:
+    """The edits of the file at `path`; else those that were kept at the last build, unless they are to be forgotten.
+
+    Raises UsageError for a file that does not say what it should.
+    """
+    if path or forget:
+        content = _content(path) if path else b""
+        return Decided(read_edits(content, str(path)), content)
+    kept = workspace.edits
+    if kept.exists():
+        content = _content(kept)
+        return Decided(read_edits(content, str(kept)), content, given=False)
+    remembered = dict(last.options).get("edits", "") if last else ""
+    edits = read_edits(remembered.encode(), str(workspace.manifest))
+    return Decided(edits, msgspec.yaml.encode(edits), given=False) if edits.ids() else Decided()
+
+
+def read_edits(content: bytes, name: str) -> Edits:
+    """What a file of this name decides: YAML with pairs of entity ids. UsageError, which names the place."""
+    try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(content, Loader=yaml.SafeLoader)):
+            raise UsageError(f"{name}: an alias (*) of YAML is not read here; write the ids out")
+        found = msgspec.yaml.decode(content) if content.strip() else {}
+    except (yaml.YAMLError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(f"{name}: {_one_line(error)}; {_FORM}") from error
+    if not isinstance(found or {}, Mapping):
+        raise UsageError(f"{name}: it is no list of keys; {_FORM}")
+    pairs = {str(key): _pairs(f"{name}: {key}", value or ()) for key, value in (found or {}).items()}
+    for key in pairs:
+        if key not in _KEYS:
+            raise UsageError(f"{name}: unknown key {key!r}{_nearest(key, _KEYS)}; {_FORM}")
+    both = {frozenset(pair) for pair in pairs.get("same", ())} & {frozenset(p) for p in pairs.get("different", ())}
+    if both:
+        raise UsageError(f"{name}: {' and '.join(sorted(min(both, key=sorted)))} are said to be the same and different")
+    return Edits(**pairs)
+
+
+def unknown(edits: Edits, made: Resolution) -> tuple[str, ...]:
+    """A line for each id that names nothing in the graph, with the nearest that does."""
+    handles = frozenset(handle for group in made.groups for handle in group.handles)
+    strangers = sorted(edits.ids() - handles)
+    return tuple(f"no entity has the id {key!r}{_meant(key, handles, made)}" for key in strangers)
+
+
+def _meant(key: str, handles: Collection[str], made: Resolution) -> str:
+    entities = made.graph.entities
+    called = sorted(entity.id for entity in entities if _is_called(entity, key) and entity.id in handles)
+    shown = [entity.id for entity in entities if entity.id in handles]
+    return f"; did you mean {called[0]!r}?" if called else _nearest(key, shown)
+
+
+def _is_called(entity: Entity, name: str) -> bool:
+    """Whether it is a label or another name of the entity, where an id should be."""
+    names = (*(label for _, label in entity.labels.entries), *entity.aliases)
+    return name.casefold() in {each.casefold() for each in names}
+
+
+def _pairs(where: str, found: object) -> tuple[Pair, ...]:
+    if isinstance(found, str) or not isinstance(found, Sequence):
+        raise UsageError(f"{where}: {found!r} is no list of pairs; {_FORM}")
+    return tuple(_pair(where, each) for each in found)
+
+
+def _pair(where: str, found: object) -> Pair:
+    if isinstance(found, list) and len(found) == 2 and all(isinstance(key, str) and key for key in found):
+        if found[0] == found[1]:
+            raise UsageError(f"{where}: {found[0]!r} is named twice in one pair")
+        return found[0], found[1]
+    raise UsageError(f"{where}: {found!r} is no pair of ids; {_FORM}")
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    found = process.extractOne(word, sorted(known), score_cutoff=_LIKE)
+    return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}; {_FORM}") from error
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join((str(error) or type(error).__name__).split())
