@@ -21,8 +21,9 @@ def project(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = Fa
     """A directed multigraph of `graph`; edges go from subject to object, their key is the statement's id.
 
     Nodes have `label`, `type`, `kind` ("entity" or "literal") and `mentions`; edges the fields of the statement, those
-    that are unknown left out. An edge is a fact only if it is `direct` (affirmed and asserted): before counting or
-    searching paths, filter by it or project with `direct_only`. Nodes and edges are in the order of the graph.
+    that are unknown left out, and the number of `articles`, copies counted with their originals. An edge is a fact only
+    if it is `direct` (affirmed and asserted): before counting or searching paths, filter by it or project with
+    `direct_only`. Nodes and edges are in the order of the graph.
 
     >>> project(KnowledgeGraph()).number_of_nodes()
     0
@@ -30,12 +31,13 @@ def project(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = Fa
     import networkx as nx  # noqa: PLC0415 (a tenth of a second to load, and most commands need none of it)
 
     network: Network = nx.MultiDiGraph()
-    index = graph.entity_index()
+    index, originals = graph.entity_index(), graph.originals()
     for entity in graph.entities:
         network.add_node(entity.id, **_entity(entity, labels))
     for statement in graph.statements:
         if statement.direct or not direct_only:
-            _add(network, statement, index, labels)
+            sources = {originals.get(evidence.article, evidence.article) for evidence in statement.evidence}
+            _add(network, statement, statement_record(statement, index, labels=labels), len(sources))
     return network
 
 
@@ -43,14 +45,13 @@ def _entity(entity: Entity, labels: str) -> dict[str, Value]:
     return {"label": entity.label(labels), "type": entity.type, "kind": ENTITY, "mentions": len(entity.mentions)}
 
 
-def _add(network: Network, statement: Statement, index: Mapping[str, Entity], labels: str) -> None:
-    record = statement_record(statement, index, labels=labels)
+def _add(network: Network, statement: Statement, record: Mapping[str, Any], articles: int) -> None:
     target = statement.object
     if isinstance(target, Literal):
         shown = record["object"]
         target = _literal_id(target)
         network.add_node(target, label=shown["label"], type=shown["type"], kind=LITERAL, mentions=0)
-    network.add_edge(statement.subject, target, key=statement.id, **_attributes(statement, record))
+    network.add_edge(statement.subject, target, key=statement.id, **_attributes(statement, record, articles))
 
 
 def _literal_id(literal: Literal) -> str:
@@ -58,7 +59,7 @@ def _literal_id(literal: Literal) -> str:
     return ":".join(("literal", literal.datatype or literal.language, literal.unit, literal.value))
 
 
-def _attributes(statement: Statement, record: Mapping[str, Any]) -> dict[str, Value]:
+def _attributes(statement: Statement, record: Mapping[str, Any], articles: int) -> dict[str, Value]:
     time, count = record["time"] or {}, record["count"]
     values = {
         "label": record["relation"]["label"],
@@ -75,7 +76,7 @@ def _attributes(statement: Statement, record: Mapping[str, Any]) -> dict[str, Va
         "count": count and f"{count['comparator']}{count['value']}",
         "confidence": record["confidence"],
         "surface": record["surface"],
-        "articles": len({evidence.article for evidence in statement.evidence}),
+        "articles": articles,
         "quote": statement.evidence[0].quote,
     }
     return {name: value for name, value in values.items() if value is not None}

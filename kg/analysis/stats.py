@@ -30,11 +30,12 @@ class Stats:
     """Sizes of a graph.
 
     `counts` has pairs of name and number, the most frequent first, by what is counted (ENTITY_TYPE, RELATION …);
-    relations go by their id. `between` is how many statements have a named entity on either side, `mapped` how many of
-    these are of a relation of the ontology.
+    relations go by their id. `copies` is how many of the articles have the text of another. `between` is how many
+    statements have a named entity on either side, `mapped` how many of these are of a relation of the ontology.
     """
 
     articles: int
+    copies: int
     entities: int
     statements: int
     between: int
@@ -52,6 +53,7 @@ def stats(graph: KnowledgeGraph) -> Stats:
     linking = tuple(between_entities(graph))
     return Stats(
         articles=len(graph.articles),
+        copies=sum(article.copy_of is not None for article in graph.articles),
         entities=len(graph.entities),
         statements=len(graph.statements),
         between=len(linking),

@@ -116,7 +116,7 @@ def _make(order: _Order, reader: Reader, reading: Reading, wanted: Manifest) -> 
         report.resolve_line(made, resolved - started),
         StageReport("write", places, perf_counter() - resolved),
     )
-    notes = (*reading.notes, *(f"edits: {line}" for line in strangers))
+    notes = (*reading.notes, *report.copied(graph.articles), *(f"edits: {line}" for line in strangers))
     return BuildReport(
         workspace.root, len(reading.keys), done.entities, done.statements, reading.failures, stages, notes=notes
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.builds.articles import Reading
 from kg.builds.stages import Stopwatch
-from kg.model import Failure
+from kg.model import ArticleRecord, Failure
 from kg.resolve import Resolution
 
 _NAMED = 3  # of many
@@ -84,6 +84,14 @@ def leaving(gone: Collection[str]) -> Iterator[str]:
             f"{counted(len(gone), 'article')} that {were} in the graph {are} no longer in it: {some(sorted(gone))}; "
             "a graph holds what its last build names: name everything, or use --add"
         )
+
+
+def copied(articles: Iterable[ArticleRecord]) -> Iterator[str]:
+    """The note about articles that are one text."""
+    found = [f"{article.id} of {article.copy_of}" for article in articles if article.copy_of is not None]
+    if found:
+        are = "is a copy of another and counts" if len(found) == 1 else "are copies of others and count"
+        yield f"{counted(len(found), 'article')} {are} as one source with it: {some(found)}"
 
 
 def nothing_read(folder: Path, failures: Collection[Failure]) -> str:

@@ -53,6 +53,8 @@ def _record(sizes: api.Stats) -> dict[str, Any]:
 
 def _sizes(sizes: api.Stats) -> Iterator[tuple[str, str, str]]:
     yield "articles", "", str(sizes.articles)
+    if sizes.copies:
+        yield "articles", "of these copies of others", str(sizes.copies)
     yield "entities", "", str(sizes.entities)
     yield "statements", "", str(sizes.statements)
     yield "statements", "between named entities", str(sizes.between)

@@ -29,7 +29,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What the graph keeps of an article: everything but its text, which its digest stands for."""
+    """What the graph keeps of an article: everything but its text, which its digest stands for.
+
+    `copy_of` is the id of the article that has the same text and came first.
+    """
 
     id: str
     url: str | None = None
@@ -38,6 +41,7 @@ class ArticleRecord:
     language: str = "de"
     source: str | None = None
     digest: str = ""
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,7 @@ class KnowledgeGraph:
 
     def entity_index(self) -> dict[str, Entity]:
         return {entity.id: entity for entity in self.entities}
+
+    def originals(self) -> dict[str, str]:
+        """For each article the one that it counts as: itself, or that of which it is a copy."""
+        return {article.id: article.copy_of or article.id for article in self.articles}

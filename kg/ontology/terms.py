@@ -67,6 +67,7 @@ class Vocabulary:
     ATTITUDE = "https://kg.example/ontology#attitude"
     CAMEO = "https://kg.example/ontology#cameo"
     CONFIDENCE = "https://kg.example/ontology#confidence"
+    COPY_OF = "https://kg.example/ontology#copyOf"
     COUNT = "https://kg.example/ontology#count"
     COUNT_COMPARATOR = "https://kg.example/ontology#countComparator"
     DERIVATION = "https://kg.example/ontology#derivation"

@@ -34,6 +34,8 @@ def article_block(article: ArticleRecord, names: Names) -> Block:
     if article.url is not None:
         found.append((iri(SCHEMA + "url"), typed(article.url, XSD + "anyURI")))
     found.append((iri(Vocabulary.DIGEST), text(article.digest)))
+    if article.copy_of is not None:
+        found.append((iri(Vocabulary.COPY_OF), names.article(article.copy_of)))
     node = names.article(article.id)
     return Block.of(node, node, found)
 

@@ -82,6 +82,7 @@ class _Reader:
 
     def _article(self, iri: str) -> ArticleRecord:
         node = self.nodes[iri]
+        original = _text(node, Vocabulary.COPY_OF)
         return ArticleRecord(
             id=self._id(iri, "art"),
             url=_text(node, SCHEMA + "url"),
@@ -90,6 +91,7 @@ class _Reader:
             language=_one(node, SCHEMA + "inLanguage"),
             source=_text(node, Vocabulary.SOURCE),
             digest=_one(node, Vocabulary.DIGEST),
+            copy_of=None if original is None else self._id(original, "art"),
         )
 
     def _entity(self, iri: str) -> Entity:

@@ -27,6 +27,7 @@ from kg.model import (
 )
 from kg.ontology.relation_terms import Relations
 from kg.ontology.terms import Types
+from kg.resolve.copies import wording
 
 Counts = tuple[tuple[str, int], ...]
 Ranked = TypeVar("Ranked", str, Labels)
@@ -86,12 +87,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as resolution sees it; `dropped` counts relation mentions whose subject or object is nobody known."""
+    """An article as resolution sees it; `dropped` counts relation mentions whose subject or object is nobody known.
+
+    `wording` is the same for articles of the same words.
+    """
 
     record: ArticleRecord
     entities: tuple[LocalEntity, ...]
     claims: tuple[Claim, ...]
     dropped: int = 0
+    wording: str = ""
 
 
 def read(document: Document) -> Reading:
@@ -106,7 +111,7 @@ def read(document: Document) -> Reading:
     entities = tuple(_entity(document, n, naming, members[n], offices.get(n, ())) for n, naming in namings.items())
     claims = tuple(c for m in document.relation_mentions if (c := _claim(document, m, chain_of)))
     dropped = len(document.relation_mentions) - len(claims)
-    return Reading(document.article.record(), entities, claims, dropped)
+    return Reading(document.article.record(), entities, claims, dropped, wording(document.article))
 
 
 def _naming(chain: Chain, mentions: Collection[Mention]) -> Naming | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.errors import ArticleError
-from kg.model import Document, KnowledgeGraph
+from kg.model import ArticleRecord, Document, KnowledgeGraph
 from kg.ontology import Ontology
 from kg.ontology.gazetteer import Gazetteer
+from kg.resolve.copies import copies
 from kg.resolve.edits import Edits
 from kg.resolve.entities import ChainKey, entities
 from kg.resolve.groups import Group, grouped
@@ -70,7 +71,7 @@ def resolution(
     found = entities(groups, joined, used=_used(readings), identifier=identifier)
     said, dropped = statements(readings, found.ids, ontology, least=least)
     dropped["nobody-known"] += sum(reading.dropped for reading in readings)
-    graph = KnowledgeGraph(tuple(reading.record for reading in readings), found.entities, said)
+    graph = KnowledgeGraph(_records(readings), found.entities, said)
     counted = tuple(sorted((+Counter(dropped)).items()))
     return Resolution(graph, joined.merges, counted, groups, joined.clusters, found.ids)
 
@@ -84,6 +85,13 @@ def _readings(documents: Iterable[Document]) -> tuple[Reading, ...]:
         if other.record != reading.record:
             raise ArticleError(f"two articles have the id {reading.record.id!r}; give one of them another id")
     return tuple(found[key] for key in sorted(found))
+
+
+def _records(readings: Iterable[Reading]) -> tuple[ArticleRecord, ...]:
+    """The articles, each copy with its original."""
+    readings = tuple(readings)
+    copied = copies((reading.record, reading.wording) for reading in readings)
+    return tuple(replace(reading.record, copy_of=copied.get(reading.record.id)) for reading in readings)
 
 
 def _used(readings: Iterable[Reading]) -> frozenset[ChainKey]:

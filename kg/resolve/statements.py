@@ -13,6 +13,7 @@ from functools import reduce
 
 from kg.model import Count, Evidence, Literal, Modality, Polarity, Relation, Span, Statement, Time
 from kg.ontology import Ontology
+from kg.resolve.copies import plain
 from kg.resolve.local import Claim, Reading
 
 SURE_AT_MOST = 0.99
@@ -157,11 +158,11 @@ def _statement(claims: Sequence[_Claim]) -> Statement:
 def combined(told: Iterable[tuple[str, float]]) -> float:
     """The confidence in what several sentences say: one minus the chance that all are wrong (noisy-or).
 
-    The same words in two articles are one report printed twice, so a quote counts once. Never above `SURE_AT_MOST`,
-    since rules err together; rounded to four digits.
+    The same words in two articles are one report printed twice, so a quote counts once, however it is set. Never above
+    `SURE_AT_MOST`, since rules err together; rounded to four digits.
     """
     best: dict[str, float] = {}
     for quote, confidence in told:
-        best[quote] = max(confidence, best.get(quote, 0.0))
+        best[plain(quote)] = max(confidence, best.get(plain(quote), 0.0))
     wrong = reduce(lambda product, confidence: product * (1.0 - confidence), sorted(best.values()), 1.0)
     return round(min(1.0 - wrong, SURE_AT_MOST), 4)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.analysis import stats, unmapped
+from dataclasses import replace
+
+from kg.analysis import project, stats, unmapped
 from kg.analysis.stats import LANGUAGE, MODALITY, POLARITY, RELATION
 from kg.model import KnowledgeGraph, Labels, Relation, Statement
 from kg.ontology.terms import Types
@@ -32,6 +34,14 @@ def test_sizes() -> None:
     assert found.counts[POLARITY] == (("affirmed", 3), ("negated", 1))
     assert found.counts[MODALITY] == (("asserted", 3), ("reported", 1))
     assert found.counts[LANGUAGE] == (("de", 2),)
+
+
+def test_copies_are_one_source_with_their_original() -> None:
+    copied = graph()
+    copied = replace(copied, articles=(copied.articles[0], replace(copied.articles[1], copy_of="a")))
+    assert [stats(each).copies for each in (graph(), copied)] == [0, 1]
+    told = [[edge["articles"] for *_, edge in project(each).edges(data=True)] for each in (graph(), copied)]
+    assert [max(numbers) for numbers in told] == [2, 1]
 
 
 def test_an_office_is_no_named_entity() -> None:

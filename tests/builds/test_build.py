@@ -141,6 +141,17 @@ def test_what_was_read_and_is_lost_cannot_stay(built: Path, tmp_path: Path) -> N
     assert len(ids(built)) == 3
 
 
+def test_copies_are_told(tmp_path: Path) -> None:
+    same = "Die Beratungen dauerten mehrere Stunden, und am Ende stand ein Papier."
+    texts = {"x": same, "y": f"Ein langer Tag\n\n{same}", "z": same.replace("mehrere", "vier")}
+    report = kg.build(lines(tmp_path / "in.jsonl", texts), tmp_path / "out")
+    assert report.notes == ("1 article is a copy of another and counts as one source with it: y of x",)
+    assert [article.copy_of for article in api.open(tmp_path / "out").content.articles] == [None, "x", None]
+    assert api.open(tmp_path / "out").stats().copies == 1
+    assert "kg:copyOf art:x" in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+    assert api.open(tmp_path / "out").validate() == ()
+
+
 # ------------------------------------------------------------------------------------------------- a build repairs
 
 

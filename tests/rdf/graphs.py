@@ -222,6 +222,7 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
             draw(LANGUAGES),
             draw(st.none() | TEXT),
             draw(TEXT),
+            draw(st.none() | st.sampled_from(sorted(texts))),
         )
         for key in texts
     ]

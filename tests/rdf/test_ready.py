@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import rdflib
 
@@ -102,7 +105,7 @@ def test_every_query_answers_the_same_with_rdflib(name: str, store: GraphStore, 
         ),
         ("relations", "label statements facts", [("met", "3", "1")]),
         ("events", "type relation", [("CONSULT", "met")]),
-        ("summary", "what number", [("articles", "2"), ("entities", "8")]),
+        ("summary", "what number", [("articles", "2"), ("… copies of others", "0"), ("entities", "8")]),
     ],
 )  # fmt: skip
 def test_what_the_queries_answer(name: str, columns: str, expected: list[tuple[str, ...]], store: GraphStore) -> None:
@@ -175,3 +178,13 @@ def test_every_query_says_what_it_is() -> None:
 def test_terms_keep_their_type(store: GraphStore) -> None:
     row = run_ready(store, "timeline", {"entity": "Anna_Berg"}).rows[0]
     assert row[0] == Term("2024-05-01", datatype="http://www.w3.org/2001/XMLSchema#date")
+
+
+def test_copies_and_what_they_say_are_counted_apart(tmp_path: Path) -> None:
+    first, second = SMALL.articles
+    store = GraphStore(tmp_path)
+    store.write(replace(SMALL, articles=(first, replace(second, copy_of=first.id))))
+    numbers = dict(plain(run_ready(store, "summary", {})))
+    in_second = sum(evidence.article == second.id for s in SMALL.statements for evidence in s.evidence)
+    assert (numbers["… copies of others"], numbers["… in copies"]) == ("1", str(in_second))
+    assert in_second

@@ -201,3 +201,12 @@ def test_every_invariant_says_what_it_finds() -> None:
         "statement-without-evidence",
     }  # fmt: skip
     assert isinstance(STATEMENTS["met"], Statement)
+
+
+def test_a_copy_is_of_an_article_that_is_there(tmp_path: Path) -> None:
+    first, second = SMALL.articles
+    for original, sound in ((first.id, True), ("nowhere", False)):
+        store = GraphStore(tmp_path / original)
+        store.write(replace(SMALL, articles=(first, replace(second, copy_of=original))))
+        assert store.read().articles[1].copy_of == original
+        assert (validate(store, shapes=None) == ()) is sound
