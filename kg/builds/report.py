@@ -82,7 +82,7 @@ def leaving(gone: Collection[str]) -> Iterator[str]:
         were, are = ("was", "is") if len(gone) == 1 else ("were", "are")
         yield (
             f"{counted(len(gone), 'article')} that {were} in the graph {are} no longer in it: {some(sorted(gone))}; "
-            "a graph holds what its last build names: name everything, or use --add"
+            "to keep what is in a graph, name it again or use --add"
         )
 
 

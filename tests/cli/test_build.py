@@ -133,6 +133,10 @@ def test_bad_articles_are_listed_and_the_others_built(command: Command, tmp_path
         (["in", "--model", "kein_modell"], "kein_modell"),
         (["in", "--base", "kein iri"], "kein iri"),
         (["in", "--labels", "fr"], "--help"),
+        (["in", "--language", "fr"], "does not read the language 'fr'; it reads de and en"),
+        (["in", "--edits", "in/a.txt"], "write: same: [[Id, Id]]"),
+        (["in", "--edits", "in/a.txt", "--no-edits"], "not both"),
+        (["leer.txt"], "no article could be read (leer.txt: there is no text in it); outputs is as it was"),
         (["in", "--min-confidence", "2"], "--help"),
         (["in", "--edits", "nicht-da.yml"], "nicht-da.yml"),
         (["in", "-o", "in/a.txt/out"], "name another folder"),
@@ -144,6 +148,7 @@ def test_wrong_use(
 ) -> None:
     put(tmp_path / "in", {"a": TEXT})
     (tmp_path / "leer").mkdir()
+    (tmp_path / "leer.txt").touch()
     monkeypatch.chdir(tmp_path)
     ran = command("build", *arguments)
     assert (ran.code, ran.out) == (2, "")
@@ -203,3 +208,34 @@ def test_notes_are_told_and_are_no_failures(command: Command, tmp_path: Path, mo
         ran = command("build", put(tmp_path / "in", {"a": TEXT}), "-o", tmp_path / "out")
         assert ran.code == 0
         assert "note: something to know" in ran.err.splitlines()
+
+
+def test_what_leaves_is_told_and_add_keeps_it(command: Command, tmp_path: Path) -> None:
+    source, out = put(tmp_path / "in", {"a": TEXT, "b": "Anna Berg reiste nach Rom."}), tmp_path / "out"
+    command("build", source / "a.txt", "-o", out)
+    added = command("build", source / "b.txt", "--add", "-o", out)
+    assert (added.code, "note: " in added.err, "2 articles, 1 new" in added.err) == (0, False, True)
+    left = command("build", source / "b.txt", "-o", out)
+    assert left.code == 0
+    assert "note: 1 article that was in the graph is no longer in it: a; " in left.err
+
+
+def test_edits_are_replayed_and_dropped(command: Command, tmp_path: Path) -> None:
+    source, out = (
+        put(tmp_path / "in", {"a": "Klaus Weber reiste nach Rom.", "b": "Karl Weber reiste nach Paris."}),
+        tmp_path / "out",
+    )
+    edits = tmp_path / "edits.yml"
+    edits.write_text("same:\n  - [Klaus_Weber, Karl_Weber]\n", "utf-8")
+
+    def people(*options: str | Path) -> tuple[int, bool]:
+        ran = command("build", source, "-o", out, *options)
+        told = command("entities", "-o", out, "--format", "jsonl").out
+        return told.count('"type":"Person"'), "note: the edits kept with the graph are replayed" in ran.err
+
+    assert [people("--edits", edits), people(), people("--no-edits"), people()] == [
+        (1, False),
+        (1, True),
+        (2, False),
+        (2, False),
+    ]
