@@ -36,8 +36,8 @@ class Reading:
     failures: tuple[Failure, ...]
     fresh: int
     counts: dict[str, int]
-    stayed: int = 0
     notes: tuple[str, ...] = ()
+    stayed: int = 0
 
 
 class Reader:
@@ -165,7 +165,7 @@ class _Tally:
 
     def reading(self) -> Reading:
         failures = tuple(failure for _, failure in sorted(self._failures, key=lambda pair: pair[0]))
-        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, self.stayed)
+        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, stayed=self.stayed)
 
     def _tell(self) -> None:
         self._done += 1

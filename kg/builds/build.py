@@ -31,7 +31,8 @@ from kg.rdf.write import serialize
 from kg.resolve import resolution
 from kg.workspace import Manifest, Replacement, Workspace, fingerprint
 
-_ROOMS = ("errors", "model", "ontology", "resolve", "rdf", "view", "builds/build", "workspace")
+_ITSELF = ("builds/build", "builds/edits", "builds/options", "builds/report")
+_ROOMS = ("errors", "model", "ontology", "resolve", "rdf", "view", "workspace", *_ITSELF)
 _PACKAGES = ("pyoxigraph", "igraph", "pyvis", "rapidfuzz")
 
 # From so many new articles on, the graph needs the memory more than the next build needs a parser that is warm.

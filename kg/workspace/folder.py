@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -95,14 +96,17 @@ class Replacement:
                 beside.unlink(missing_ok=True)
 
     def stage(self, path: Path, content: bytes) -> None:
-        """Writes `content` beside `path`. OutputUnwritable."""
-        beside = path.with_name(f".{path.name}.{os.getpid()}-{self._number}.new")
-        self._staged.append((beside, path))
+        """Writes `content` beside `path`, or beside its target if it is a link. OutputUnwritable."""
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".{target.name}.{os.getpid()}-{self._number}.new")
+        self._staged.append((beside, target))
         try:
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists() and not target.is_file():
+                raise OSError(errno.EEXIST, "there is something that is no file")
+            target.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(content)
+            with suppress(FileNotFoundError):
+                shutil.copymode(target, beside)
         except OSError as error:
             raise unwritable(path, error) from error
 

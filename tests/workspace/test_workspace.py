@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from kg.errors import GraphMissing, OutputUnwritable, StoreError
 from kg.model import Article, Block, BlockKind, Document, Failure, Literal, Mention, MentionKind, Span
 from kg.model.statement import Derivation, Relation, RelationMention, Time
 from kg.model.text import Labels
-from kg.workspace import DocumentCache, Finished, Manifest, Workspace, fingerprint
+from kg.workspace import DocumentCache, Finished, Manifest, Replacement, Workspace, fingerprint
 from kg.workspace.folder import write_whole
 from kg.workspace.manifest import sha256
 
@@ -56,7 +57,15 @@ def test_key_depends_on_all_of_the_article(tmp_path: Path, other: Article) -> No
     assert cache.key(ARTICLE) != DocumentCache(tmp_path, version="2").key(ARTICLE)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"document": 7}'])
+def test_a_document_that_was_changed_counts_as_none(tmp_path: Path) -> None:
+    cache = DocumentCache(tmp_path)
+    cache.put("k", Finished.of(document()))
+    file = tmp_path / "k.json"
+    file.write_bytes(file.read_bytes().replace(b"Wien", b"Graz"))
+    assert cache.get("k") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"document": 7}', b'{"digest": "", "finished": {}}'])
 def test_damaged_file_counts_as_none(tmp_path: Path, content: bytes) -> None:
     cache = DocumentCache(tmp_path, version="1")
     (tmp_path / "k.json").write_bytes(content)
@@ -78,15 +87,50 @@ def test_writing_leaves_nothing_beside(tmp_path: Path) -> None:
     assert (tmp_path / "sub" / "x.txt").read_bytes() == b"2"
 
 
+def test_a_link_stays_one_and_a_file_keeps_its_rights(tmp_path: Path) -> None:
+    (tmp_path / "there").write_bytes(b"1")
+    (tmp_path / "there").chmod(0o640)
+    (tmp_path / "link").symlink_to("there")
+    write_whole(tmp_path / "link", b"2")
+    assert (tmp_path / "link").is_symlink()
+    assert ((tmp_path / "there").read_bytes(), (tmp_path / "there").stat().st_mode & 0o777) == (b"2", 0o640)
+
+
+def test_files_take_their_places_together(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"1")
+    with Replacement() as files:
+        files.stage(tmp_path / "a", b"2")
+        with pytest.raises(OutputUnwritable):
+            files.stage(tmp_path / "a" / "x", b"2")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1", "b": b"1"}
+    with Replacement() as files:
+        for name in ("a", "b"):
+            files.stage(tmp_path / name, b"2")
+        files.put()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"2", "b": b"2"}
+
+
+def test_a_manifest_says_what_cannot_be_read(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    for made, says in ((manifest(replacing=True), "are being replaced"), (manifest(format=9), "by a newer kg")):
+        made.write(workspace)
+        with pytest.raises(StoreError, match=says):
+            Manifest.opened(workspace)
+    manifest().write(workspace)
+    assert Manifest.opened(workspace) == manifest()
+
+
 def test_unwritable(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
-    for path in (tmp_path / "file" / "x", tmp_path / "folder"):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "file" / "x", tmp_path / "folder", tmp_path / "pipe"):
         with pytest.raises(OutputUnwritable, match="name another folder"):
             write_whole(path, b"1")
     with pytest.raises(OutputUnwritable), Workspace(tmp_path / "file").writing():
         pass
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder", "pipe"]
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:
