@@ -170,8 +170,8 @@ def damage_document(out: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("Artikel", "Artikle"), "utf-8")
 
 
-def write_into(name: str, content: str) -> Callable[[Path], None]:
-    return lambda out: (out / name).write_text(content) and None
+def write_into(name: str, content: str) -> Callable[[Path], object]:
+    return lambda out: (out / name).write_text(content)
 
 
 def remove(name: str) -> Callable[[Path], None]:
@@ -194,7 +194,7 @@ def remove(name: str) -> Callable[[Path], None]:
         write_into("statements.jsonl", ""),
     ],
 )
-def test_the_next_build_repairs_what_was_damaged(damage: Callable[[Path], None], built: Path, tmp_path: Path) -> None:
+def test_the_next_build_repairs_what_was_damaged(damage: Callable[[Path], object], built: Path, tmp_path: Path) -> None:
     before = {name: (built / name).read_bytes() for name in OUTPUTS}
     damage(built)
     kg.build(tmp_path / "three.jsonl", built)
