@@ -26,7 +26,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("command", "shown"), TOUR, ids=[command for command, _ in TOUR])
 def test_tour(command: str, shown: str, seed: Path) -> None:
-    arguments = [sys.executable, "-m", "kg", *shlex.split(command), "-o", str(seed)]
+    arguments = [sys.executable, "-m", "kg", *shlex.split(command), "-d", str(seed)]
     printed = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert [line.rstrip() for line in printed.rstrip().splitlines()] == [
         line[4:] for line in shown.rstrip().splitlines()

@@ -10,14 +10,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg import api
-from kg.cli.output import Folder, Language, note
+from kg.cli.output import Language, note
 
 
 def build(
     sources: Annotated[
         list[str] | None, typer.Argument(metavar="PATH|URL", help="Files, folders, addresses. [default: seeds]")
     ] = None,
-    folder: Folder = api.OUTPUTS,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", "--dir", "-d", metavar="DIR", help="The folder of the graph.")
+    ] = api.OUTPUTS,
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to parse with, not the shipped one.")
     ] = None,

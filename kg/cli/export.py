@@ -27,8 +27,8 @@ def export(
     \b
     Examples:
     kg export > graph.ttl
-    kg export --format graphml --output graph.graphml
-    kg export -o other --format nquads --output other.nq
+    kg export --format graphml -o graph.graphml
+    kg export -d other --format nquads -o other.nq
     """
     content = api.open(folder).export(style, labels=labels)
     if output is None or output == Path("-"):

@@ -18,9 +18,9 @@ from rich.text import Text
 
 from kg.rdf.results import printable
 
-Folder = Annotated[Path, typer.Option("--dir", "-o", metavar="DIR", help="The folder of the graph.")]
+Folder = Annotated[Path, typer.Option("--dir", "-d", metavar="DIR", help="The folder of the graph.")]
 Target = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="The file to write; - is standard output.")
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is standard output.")
 ]
 
 

@@ -29,7 +29,7 @@ def statements(
     Examples:
     kg statements
     kg statements --format csv > statements.csv
-    kg statements -o other --format jsonl | head
+    kg statements -d other --format jsonl | head
     """
     records = api.open(folder).statement_records(labels=labels)
     if style is RecordFormat.JSONL:

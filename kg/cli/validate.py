@@ -23,7 +23,7 @@ def validate(
     \b
     Examples:
     kg validate
-    kg validate -o other
+    kg validate -d other
     """
     problems = api.open(folder).validate(shapes=None if whole else api.SHAPED)
     for problem in problems:

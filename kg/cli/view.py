@@ -29,7 +29,7 @@ def view(
     Examples:
     kg view
     kg view --entity "Li Shangfu" --labels de
-    kg view --output graph.html --no-open
+    kg view -o graph.html --no-open
     """
     graph = api.open(folder)
     page = graph.view(entity=entity, labels=labels)

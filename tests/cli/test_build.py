@@ -77,7 +77,7 @@ def test_adding_changing_removing_is_a_clean_rebuild(command: Command, tmp_path:
     assert "2 articles, 0 new" in removed.err
     command("build", source, "-o", tmp_path / "clean")
     assert outputs(out) == outputs(tmp_path / "clean")
-    assert command("statements", "-o", out) == command("statements", "-o", tmp_path / "clean")
+    assert command("statements", "-d", out) == command("statements", "-d", tmp_path / "clean")
 
 
 @pytest.mark.parametrize("seed", ["0", "4711"])
@@ -176,9 +176,9 @@ def test_edits_join_and_part(command: Command, tmp_path: Path) -> None:
     edits = tmp_path / "edits.yml"
     edits.write_text("same:\n  - [Klaus_Weber, Karl_Weber]\n", "utf-8")
     command("build", source, "-o", tmp_path / "out")
-    apart = command("entities", "-o", tmp_path / "out", "--format", "jsonl").out
+    apart = command("entities", "-d", tmp_path / "out", "--format", "jsonl").out
     command("build", source, "-o", tmp_path / "out", "--edits", edits)
-    joined = command("entities", "-o", tmp_path / "out", "--format", "jsonl").out
+    joined = command("entities", "-d", tmp_path / "out", "--format", "jsonl").out
     assert [sum('"type":"Person"' in line for line in text.splitlines()) for text in (apart, joined)] == [2, 1]
 
 
@@ -187,7 +187,7 @@ def test_what_is_not_sure_enough_is_left_out_and_comes_back(command: Command, tm
 
     def confidences(*options: str) -> list[float]:
         command("build", source, "-o", out, *options)
-        lines = command("statements", "-o", out, "--format", "jsonl").out.splitlines()
+        lines = command("statements", "-d", out, "--format", "jsonl").out.splitlines()
         return sorted(json.loads(line)["confidence"] for line in lines)
 
     every = confidences("--min-confidence", "0")

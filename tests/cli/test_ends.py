@@ -23,7 +23,7 @@ def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
 
 
 def test_reader_goes_away(graph: Path) -> None:
-    with start("export", "-o", graph) as process:
+    with start("export", "-d", graph) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.read(10)
@@ -47,7 +47,7 @@ def test_interrupted_build_goes_on_where_it_was(command: Command, tmp_path: Path
     assert err.count(b"\n") == 1
     kept = len(list(finished.glob("*.json")))
     assert 2 < kept < 400
-    assert command("statements", "-o", tmp_path / "out").code == 2
+    assert command("statements", "-d", tmp_path / "out").code == 2
     (tmp_path / "in.jsonl").write_text("\n".join(lines[:kept]), "utf-8")
     assert f"{kept} articles, 0 new" in command("build", tmp_path / "in.jsonl", "-o", tmp_path / "out").err
 
@@ -56,7 +56,7 @@ def test_interrupted_build_goes_on_where_it_was(command: Command, tmp_path: Path
 def test_disk_full(graph: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "kg", "statements", "-o", str(graph)],
+            [sys.executable, "-m", "kg", "statements", "-d", str(graph)],
             cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert ran.returncode == 2
@@ -65,7 +65,7 @@ def test_disk_full(graph: Path) -> None:
 
 def test_output_in_another_encoding_is_utf_8(graph: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "kg", "statements", "-o", str(graph), "--format", "jsonl"],
+        [sys.executable, "-m", "kg", "statements", "-d", str(graph), "--format", "jsonl"],
         cwd=ROOT, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"},
     )  # fmt: skip
     assert ran.stdout == (graph / "statements.jsonl").read_bytes()

@@ -14,55 +14,55 @@ from tests.cli.conftest import Command
 @pytest.mark.parametrize("style", list(Format))
 def test_export(command: Command, graph: Path, tmp_path: Path, style: Format) -> None:
     path = tmp_path / "graph.out"
-    assert command("export", "-o", graph, "--format", style, "--output", path).code == 0
+    assert command("export", "-d", graph, "--format", style, "-o", path).code == 0
     content = path.read_bytes()
     assert b"Li Shangfu" in content or b"Li_Shangfu" in content
-    assert command("export", "-o", graph, "--format", style, "--output", path).code == 0
+    assert command("export", "-d", graph, "--format", style, "-o", path).code == 0
     assert path.read_bytes() == content
 
 
 def test_export_is_the_file_of_the_build(command: Command, graph: Path, tmp_path: Path) -> None:
-    command("export", "-o", graph, "--output", tmp_path / "x.ttl")
+    command("export", "-d", graph, "-o", tmp_path / "x.ttl")
     assert (tmp_path / "x.ttl").read_bytes() == (graph / "graph.ttl").read_bytes()
 
 
 @pytest.mark.parametrize("arguments", [["--format", "pdf"], ["--output", "/dev/null/x"]])
 def test_export_wrong_use(command: Command, graph: Path, arguments: list[str]) -> None:
-    ran = command("export", "-o", graph, *arguments)
+    ran = command("export", "-d", graph, *arguments)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 
 def test_view(command: Command, graph: Path, tmp_path: Path) -> None:
     copy = tmp_path / "graph"
     shutil.copytree(graph, copy)
-    assert command("view", "-o", copy).out == f"{copy / 'graph.html'}\n"
+    assert command("view", "-d", copy).out == f"{copy / 'graph.html'}\n"
     assert (copy / "graph.html").read_bytes() == (graph / "graph.html").read_bytes()
-    assert command("view", "-o", copy, "--labels", "de").out == f"{copy / 'graph.de.html'}\n"
-    one = command("view", "-o", copy, "--entity", "Lloyd Austin")
+    assert command("view", "-d", copy, "--labels", "de").out == f"{copy / 'graph.de.html'}\n"
+    one = command("view", "-d", copy, "--entity", "Lloyd Austin")
     assert one.out == f"{copy / 'graph-Lloyd_Austin.html'}\n"
     assert 0 < len((copy / "graph-Lloyd_Austin.html").read_bytes()) < len((copy / "graph.html").read_bytes())
-    assert command("view", "-o", graph, "--output", "-").out.startswith("<!DOCTYPE html>")
+    assert command("view", "-d", graph, "-o", "-").out.startswith("<!DOCTYPE html>")
 
 
 def test_view_speaks_as_the_build_does(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Angela Merkel besuchte Kassel.", "utf-8")
     command("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--labels", "de")
     built = (tmp_path / "out" / "graph.html").read_bytes()
-    assert command("view", "-o", tmp_path / "out").out == f"{tmp_path / 'out' / 'graph.html'}\n"
+    assert command("view", "-d", tmp_path / "out").out == f"{tmp_path / 'out' / 'graph.html'}\n"
     assert (tmp_path / "out" / "graph.html").read_bytes() == built
-    assert command("view", "-o", tmp_path / "out", "--labels", "en").out.endswith("graph.en.html\n")
+    assert command("view", "-d", tmp_path / "out", "--labels", "en").out.endswith("graph.en.html\n")
     assert (tmp_path / "out" / "graph.en.html").read_bytes() != built
 
 
 def test_view_of_nobody(command: Command, graph: Path) -> None:
-    ran = command("view", "-o", graph, "--entity", "Niemand Nirgendwo")
+    ran = command("view", "-d", graph, "--entity", "Niemand Nirgendwo")
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "Niemand Nirgendwo" in ran.err
 
 
 def test_validate(command: Command, graph: Path) -> None:
-    assert command("validate", "-o", graph) == (0, "", "the graph is valid\n")
-    assert command("validate", "-o", graph, "--all").code == 0
+    assert command("validate", "-d", graph) == (0, "", "the graph is valid\n")
+    assert command("validate", "-d", graph, "--all").code == 0
 
 
 def test_validate_finds_what_is_wrong(command: Command, graph: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_validate_finds_what_is_wrong(command: Command, graph: Path, tmp_path: P
     affirmed = next(i for i, line in enumerate(lines) if "#Affirmed>" in line)
     lines[affirmed] = lines[affirmed].replace("#Affirmed>", "#Negated>")
     broken.write_text("".join(lines), "utf-8")
-    ran = command("validate", "-o", copy)
+    ran = command("validate", "-d", copy)
     assert ran.code == 1
     assert ran.out.strip()
     assert ran.err.startswith("the graph is not valid: ")

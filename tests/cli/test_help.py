@@ -62,3 +62,19 @@ def test_as_a_module() -> None:
         [sys.executable, "-m", "kg", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert ran.stdout.startswith("kg ")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_options_mean_the_same_everywhere(name: str) -> None:
+    """-d is the graph's folder, -o where something is written, -f the format."""
+    options = {option for parameter in commands()[name].params for option in parameter.opts if option.startswith("-")}
+    for short, long in (("-d", "--dir"), ("-o", "--output"), ("-f", "--format")):
+        assert (short in options) == (long in options)
+    assert ("-d" in options) == (name not in ("openie", "quotations"))
+
+
+def test_a_build_takes_its_folder_either_way(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anna Berg besuchte Wien.", "utf-8")
+    for option in ("-o", "-d", "--output", "--dir"):
+        assert command("build", tmp_path / "a.txt", option, tmp_path / option[1:]).code == 0
+        assert command("validate", "-d", tmp_path / option[1:]).code == 0

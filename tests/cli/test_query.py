@@ -27,33 +27,33 @@ def test_every_ready_query_answers(command: Command, graph: Path, query: api.Rea
     statement = json.loads((graph / "statements.jsonl").read_text("utf-8").splitlines()[0])["id"]
     values = {"entity": "Li Shangfu", "other": "Sergei Shoigu", "statement": statement}
     given = [f"--with={parameter.name}={values[parameter.name]}" for parameter in query.parameters]
-    ran = command("query", query.name, *given, "-o", graph)
+    ran = command("query", query.name, *given, "-d", graph)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines()
 
 
 def test_three_forms(command: Command, graph: Path) -> None:
-    rows = list(csv.reader(io.StringIO(command("query", MET, "-o", graph, "--format", "csv").out)))
-    found = json.loads(command("query", MET, "-o", graph, "--format", "json").out)
-    table = command("query", MET, "-o", graph).out.splitlines()
+    rows = list(csv.reader(io.StringIO(command("query", MET, "-d", graph, "--format", "csv").out)))
+    found = json.loads(command("query", MET, "-d", graph, "--format", "json").out)
+    table = command("query", MET, "-d", graph).out.splitlines()
     assert rows[0] == found["head"]["vars"] == table[0].split() == ["s", "o"]
     assert len(rows) - 1 == len(found["results"]["bindings"]) == len(table) - 1 >= 1
     assert any("Li_Shangfu" in line and "Sergei_Shoigu" in line for line in table)
 
 
 def test_entity_option(command: Command, graph: Path) -> None:
-    ran = command("query", "what-did-x-do", "--entity", "Li Shangfu", "-o", graph)
+    ran = command("query", "what-did-x-do", "--entity", "Li Shangfu", "-d", graph)
     assert "Lloyd Austin" in ran.out
     assert "negated" in ran.out
 
 
 def test_file(command: Command, graph: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_text(MET, "utf-8")
-    assert command("query", tmp_path / "q.rq", "-o", graph) == command("query", MET, "-o", graph)
+    assert command("query", tmp_path / "q.rq", "-d", graph) == command("query", MET, "-d", graph)
 
 
 def test_rows_left_off_are_told(command: Command, graph: Path) -> None:
-    ran = command("query", "SELECT ?s { ?s ?p ?o }", "--rows", "3", "-o", graph)
+    ran = command("query", "SELECT ?s { ?s ?p ?o }", "--rows", "3", "-d", graph)
     assert len(ran.out.splitlines()) == 4
     assert "only the first 3 rows" in ran.err
 
@@ -74,7 +74,7 @@ def test_rows_left_off_are_told(command: Command, graph: Path) -> None:
     ],
 )
 def test_questions_that_go_wrong(command: Command, graph: Path, arguments: list[str], says: str) -> None:
-    ran = command("query", *arguments, "-o", graph)
+    ran = command("query", *arguments, "-d", graph)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("kg: ")
     assert ran.err.count("\n") == 1

@@ -19,7 +19,7 @@ ENTITY = ["id", "label", "labels", "type", "aliases", "links", "mentions"]
 
 
 def test_statement_lines_are_the_file(command: Command, graph: Path) -> None:
-    ran = command("statements", "-o", graph, "--format", "jsonl")
+    ran = command("statements", "-d", graph, "--format", "jsonl")
     assert ran.out == (graph / "statements.jsonl").read_text("utf-8")
     assert (ran.code, ran.err) == (0, "")
 
@@ -44,7 +44,7 @@ def test_statement_records(graph: Path) -> None:
 
 def test_entity_records(command: Command, graph: Path) -> None:
     text = (SEEDS / "li_shangfu_russland_belarus.txt").read_text("utf-8")
-    records = [json.loads(line) for line in command("entities", "-o", graph, "--format", "jsonl").out.splitlines()]
+    records = [json.loads(line) for line in command("entities", "-d", graph, "--format", "jsonl").out.splitlines()]
     assert {"Li Shangfu", "Russia", "Belarus"} <= {record["label"] for record in records}
     for record in records:
         assert list(record) == ENTITY
@@ -56,9 +56,9 @@ def test_entity_records(command: Command, graph: Path) -> None:
 
 @pytest.mark.parametrize("name", ["statements", "entities"])
 def test_tables_are_complete_in_a_pipe(command: Command, graph: Path, name: str) -> None:
-    records = [json.loads(line) for line in command(name, "-o", graph, "--format", "jsonl").out.splitlines()]
-    table = command(name, "-o", graph).out
-    rows = list(csv.DictReader(io.StringIO(command(name, "-o", graph, "--format", "csv").out)))
+    records = [json.loads(line) for line in command(name, "-d", graph, "--format", "jsonl").out.splitlines()]
+    table = command(name, "-d", graph).out
+    rows = list(csv.DictReader(io.StringIO(command(name, "-d", graph, "--format", "csv").out)))
     assert [row["id"] for row in rows] == [record["id"] for record in records]
     assert len(table.splitlines()) == len(records) + 1
     assert "…" not in table
@@ -67,14 +67,14 @@ def test_tables_are_complete_in_a_pipe(command: Command, graph: Path, name: str)
 
 
 def test_labels_in_german(command: Command, graph: Path) -> None:
-    assert "Russland" in command("statements", "-o", graph, "--labels", "de").out
-    assert "Russland" in command("entities", "-o", graph, "--labels", "de", "--format", "csv").out.split("\n", 1)[1]
+    assert "Russland" in command("statements", "-d", graph, "--labels", "de").out
+    assert "Russland" in command("entities", "-d", graph, "--labels", "de", "--format", "csv").out.split("\n", 1)[1]
 
 
 @pytest.mark.parametrize("name", ["statements", "entities", "query", "export", "view", "validate"])
 def test_nothing_built_yet(command: Command, tmp_path: Path, name: str) -> None:
     arguments = ["ASK {}"] if name == "query" else []
-    ran = command(name, *arguments, "-o", tmp_path)
+    ran = command(name, *arguments, "-d", tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"kg: there is no graph in {tmp_path}; build one with: kg build PATH -o {tmp_path}\n"
     assert list(tmp_path.iterdir()) == []
@@ -83,13 +83,13 @@ def test_nothing_built_yet(command: Command, tmp_path: Path, name: str) -> None:
 def test_hostile_names_cannot_steer_a_terminal(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("\u202eKlaus Weber traf am Montag in Wien Anna \u2066Berg. <script>", "utf-8")
     command("build", tmp_path / "a.txt", "-o", tmp_path / "out")
-    printed = command("statements", "-o", tmp_path / "out").out + command("entities", "-o", tmp_path / "out").out
+    printed = command("statements", "-d", tmp_path / "out").out + command("entities", "-d", tmp_path / "out").out
     assert "Weber" in printed
     assert not {"\u202e", "\u2066"} & set(printed)
 
 
 def test_why(command: Command, graph: Path) -> None:
-    ran = command("entities", "-o", graph, "--why", "Li Shangfu", "--format", "jsonl")
+    ran = command("entities", "-d", graph, "--why", "Li Shangfu", "--format", "jsonl")
     assert (ran.code, ran.err) == (0, "")
     records = [json.loads(line) for line in ran.out.splitlines()]
     assert {"mention", "apart"} <= {record["step"] for record in records}
@@ -98,13 +98,13 @@ def test_why(command: Command, graph: Path) -> None:
     assert "Li Shangfu" in named
     kept_apart = [r["other"]["label"] for r in records if r["step"] == "apart"]
     assert "Li Hui" in kept_apart
-    table = command("entities", "-o", graph, "--why", "Li Shangfu").out
+    table = command("entities", "-d", graph, "--why", "Li Shangfu").out
     assert table.startswith("step")
     assert "contradicting-names" in table
 
 
 def test_why_of_nobody(command: Command, graph: Path) -> None:
-    ran = command("entities", "-o", graph, "--why", "Li Shanfu")
+    ran = command("entities", "-d", graph, "--why", "Li Shanfu")
     assert (ran.code, ran.out) == (2, "")
     assert "did you mean" in ran.err
     assert ran.err.count("\n") == 1

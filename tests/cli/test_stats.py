@@ -11,17 +11,17 @@ from tests.cli.conftest import Command
 
 
 def test_sizes_agree_with_the_lists(command: Command, graph: Path) -> None:
-    sizes = json.loads(command("stats", "-o", graph, "--format", "json").out)
-    statements = [json.loads(line) for line in command("statements", "-o", graph, "-f", "jsonl").out.splitlines()]
-    entities = command("entities", "-o", graph, "-f", "jsonl").out.splitlines()
+    sizes = json.loads(command("stats", "-d", graph, "--format", "json").out)
+    statements = [json.loads(line) for line in command("statements", "-d", graph, "-f", "jsonl").out.splitlines()]
+    entities = command("entities", "-d", graph, "-f", "jsonl").out.splitlines()
     assert (sizes["articles"], sizes["entities"], sizes["statements"]) == (1, len(entities), len(statements))
     assert sum(sizes["counts"]["relation"].values()) == len(statements)
     assert sizes["counts"]["polarity"]["negated"] == sum(s["polarity"] == "negated" for s in statements)
 
 
 def test_table_and_csv_tell_the_same(command: Command, graph: Path) -> None:
-    rows = list(csv.reader(io.StringIO(command("stats", "-o", graph, "-f", "csv").out)))
-    lines = command("stats", "-o", graph).out.splitlines()
+    rows = list(csv.reader(io.StringIO(command("stats", "-d", graph, "-f", "csv").out)))
+    lines = command("stats", "-d", graph).out.splitlines()
     assert len(rows) == len(lines)
     assert lines[0].split() == rows[0] == ["what", "name", "count"]
     assert ["articles", "", "1"] in rows
@@ -30,16 +30,16 @@ def test_table_and_csv_tell_the_same(command: Command, graph: Path) -> None:
 def test_unmapped(command: Command, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Klaus Weber bewunderte Anna Berg. Anna Berg besuchte Wien.", "utf-8")
     command("build", tmp_path / "a.txt", "-o", tmp_path / "out")
-    (found,) = json.loads(command("stats", "-o", tmp_path / "out", "--unmapped", "-f", "json").out)
+    (found,) = json.loads(command("stats", "-d", tmp_path / "out", "--unmapped", "-f", "json").out)
     assert (found["count"], found["subject"], found["object"]) == (1, "Klaus Weber", "Anna Berg")
     assert found["quote"] == "Klaus Weber bewunderte Anna Berg."
-    table = command("stats", "-o", tmp_path / "out", "--unmapped")
+    table = command("stats", "-d", tmp_path / "out", "--unmapped")
     assert (table.code, table.err) == (0, "")
     assert found["quote"] in table.out
-    assert command("stats", "-o", tmp_path / "out", "--unmapped", "-f", "csv").out.count("\n") == 2
+    assert command("stats", "-d", tmp_path / "out", "--unmapped", "-f", "csv").out.count("\n") == 2
 
 
 def test_nothing_built_yet(command: Command, tmp_path: Path) -> None:
-    ran = command("stats", "-o", tmp_path, "--unmapped")
+    ran = command("stats", "-d", tmp_path, "--unmapped")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"kg: there is no graph in {tmp_path}; build one with: kg build PATH -o {tmp_path}\n"
