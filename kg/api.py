@@ -36,7 +36,7 @@ from kg.resolve.records import why_record
 from kg.view import render
 from kg.view.ego import find
 from kg.workspace import DocumentCache, Manifest, Workspace
-from kg.workspace.folder import write_whole
+from kg.workspace.folder import write_through
 
 if TYPE_CHECKING:
     from kg.builds.articles import Progress
@@ -193,8 +193,8 @@ def read_text(source: str) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all. Raises OutputUnwritable."""
-    write_whole(path, content)
+    """Writes a file whole or not at all, into a device or pipe what it takes. Raises OutputUnwritable."""
+    write_through(path, content)
 
 
 def ready_queries() -> tuple[ReadyQuery, ...]:

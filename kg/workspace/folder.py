@@ -1,4 +1,4 @@
-"""Where things lie in the output folder, and the one way to write them: whole or not at all."""
+"""Where things lie in the output folder, and how files are written: whole or not at all, or through to an open end."""
 
 from __future__ import annotations
 
@@ -121,10 +121,36 @@ class Replacement:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Writes `content` beside `path` and puts it in its place. OutputUnwritable."""
+    """Writes `content` beside `path` and puts it in its place, or its target's if it is a link. OutputUnwritable."""
     with Replacement() as files:
         files.stage(path, content)
         files.put()
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Writes where a person wants it: a plain file is replaced whole or not at all, all else is written into.
+
+    Into a device, a pipe and what stands for an open file, such as ``/dev/stdout``, the bytes are poured. Raises
+    OutputUnwritable; BrokenPipeError where a pipe's reader is gone.
+    """
+    if not _is_open_end(path):
+        write_whole(path, content)
+        return
+    try:
+        with path.open("ab") as end:  # nothing is cut off from what a shell's ">>" has there already
+            end.write(content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _is_open_end(path: Path) -> bool:
+    """Whether this is no plain file, or a name for a file that is open already."""
+    folder = os.path.realpath(path.parent)
+    if folder == "/dev" or re.fullmatch(r"/proc/\d+/fd", folder):
+        return path.exists()
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def unwritable(path: Path, error: OSError) -> OutputUnwritable:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,7 @@ from kg.model import Article, Block, BlockKind, Document, Failure, Literal, Ment
 from kg.model.statement import Derivation, Relation, RelationMention, Time
 from kg.model.text import Labels
 from kg.workspace import DocumentCache, Finished, Manifest, Replacement, Workspace, fingerprint
-from kg.workspace.folder import write_whole
+from kg.workspace.folder import write_through, write_whole
 from kg.workspace.manifest import sha256
 
 ARTICLE = Article("a", "Li besucht Wien.", blocks=(Block(Span(0, 16), BlockKind.BODY),), published=date(2023, 8, 15))
@@ -197,3 +200,54 @@ def test_fingerprint() -> None:
 def test_fingerprint_of_a_room_that_is_none(room: str) -> None:
     with pytest.raises(ValueError, match="no room"):
         fingerprint(("model", room))
+
+
+@pytest.mark.parametrize("write", [write_whole, write_through])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_and_its_target_is_written(
+    tmp_path: Path, write: Callable[[Path, bytes], None], there: bool
+) -> None:
+    (tmp_path / "far").mkdir()
+    target, link = tmp_path / "far" / "x.ttl", tmp_path / "x.ttl"
+    if there:
+        target.write_bytes(b"old")
+        target.chmod(0o640)
+    link.symlink_to(target)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert [path.name for path in target.parent.iterdir()] == ["x.ttl"]
+    assert not there or target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_is_written_into_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_through(pipe, b"1")
+    assert os.read(reader, 10) == b"1"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="names of open files are the system's")
+def test_an_open_file_keeps_what_is_in_it(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("ab") as log:
+        log.write(b"before ")
+        log.flush()
+        write_through(Path(f"/dev/fd/{log.fileno()}"), b"after")
+    assert (tmp_path / "log").read_bytes() == b"before after"
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.ttl"
+    path.write_bytes(b"old")
+
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputUnwritable, match=r"^the disk of .* is full"):
+        write_through(path, b"new")
+    assert path.read_bytes() == b"old"
