@@ -28,8 +28,7 @@ app = typer.Typer(
     name="kg",
     help="German and English news to a knowledge graph whose every edge can be trusted.",
     epilog="First: kg build seeds -o outputs. Then open outputs/graph.html, or ask: kg query --list",
-    no_args_is_help=True,
-    add_completion=False,
+    invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -46,11 +45,14 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and end.")
     ] = False,
 ) -> None:
     """German and English news to a knowledge graph whose every edge can be trusted."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def main() -> NoReturn:
@@ -91,7 +93,8 @@ def _unread() -> int:
 def _explained(error: typer.TyperException | KGError | OSError) -> str:
     if isinstance(error, typer.TyperException):
         context = getattr(error, "ctx", None)
-        return f"{error.format_message()} See: {context.command_path if context else 'kg'} --help"
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        return f"{message}{'' if message.endswith('?') else '.'} See: {context.command_path if context else 'kg'} --help"
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     return str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -47,14 +48,42 @@ def test_version(command: Command) -> None:
 
 
 def test_bare_command_shows_help(command: Command) -> None:
-    assert "build" in command().out + command().err
+    assert command() == command("--help") == command("-h")
+    assert (command().code, command().err) == (0, "")
+    assert all(f"\n  {name} " in command().out for name in COMMANDS)
 
 
-def test_unknown_command(command: Command) -> None:
-    ran = command("biuld")
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["biuld"], "Did you mean 'build'?"),
+        (["query", "--fromat", "csv"], "--format"),
+        (["query", "-f", "cvs", "ASK {}"], "'csv'"),
+        (["--versoin"], "--version"),
+        (["view", "extra"], "extra"),
+    ],
+)
+def test_what_does_not_exist(command: Command, arguments: list[str], says: str) -> None:
+    ran = command(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("kg: ")
     assert ran.err.count("\n") == 1
+    assert says in ran.err
+    assert "Value error" not in ran.err
+    assert "See: kg" in ran.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    """What a shell asks when the tab key is pressed: the commands, and the values of an option."""
+    typed = {"COMP_WORDS": "kg sta", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "kg sta", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    ran = subprocess.run(
+        [sys.executable, "-m", "kg"], cwd=ROOT, capture_output=True, text=True, check=False,
+        env=os.environ | typed | {"_KG_COMPLETE": f"complete_{shell}"},
+    )  # fmt: skip
+    assert "statements" in ran.stdout
+    assert "stats" in ran.stdout
+    assert ran.stderr == ""
 
 
 def test_as_a_module() -> None:
