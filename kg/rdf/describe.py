@@ -53,12 +53,21 @@ class _Resolved:
         yield from map(self._statement, graph.statements)
 
     def _edges(self, statements: Iterable[Statement]) -> dict[str, Iterable[Property]]:
-        """What may be said as a plain fact, by subject; each edge once, however many statements say it."""
+        """What may be said as a plain fact, by subject; each edge once, however many statements say it.
+
+        Of a symmetric relation from both sides: who asks whom Shoigu met must find whoever met Shoigu.
+        """
         found: dict[str, dict[Property, None]] = defaultdict(dict)
         for statement in statements:
             if statement.direct:
-                found[statement.subject][self.names.term(statement.relation.id), self._object(statement)] = None
+                relation = self.names.term(statement.relation.id)
+                found[statement.subject][relation, self._object(statement)] = None
+                if isinstance(statement.object, str) and self._symmetric(statement.relation):
+                    found[statement.object][relation, self.names.entity(statement.subject)] = None
         return {subject: sorted(edges, key=lambda edge: tuple(map(str, edge))) for subject, edges in found.items()}
+
+    def _symmetric(self, relation: Relation) -> bool:
+        return not relation.open and self.ontology.relation(relation.id).symmetric
 
     def _entity(self, entity: Entity, edges: Iterable[Property], languages: Mapping[str, str]) -> Block:
         node = self.names.entity(entity.id)

@@ -29,9 +29,19 @@ def test_select_gives_rows_of_terms_and_knows_the_prefixes(store: GraphStore) ->
     )
 
 
-@pytest.mark.parametrize(("triple", "expected"), [("kg:met ent:Carl_Dahl", True), ("kg:met ent:Eva_Falk", False)])
+@pytest.mark.parametrize(
+    ("triple", "expected"),
+    [
+        ("ent:Anna_Berg kg:met ent:Carl_Dahl", True),
+        ("ent:Carl_Dahl kg:met ent:Anna_Berg", True),  # symmetric
+        ("ent:Anna_Berg kg:met ent:Eva_Falk", False),
+        ("ent:Eva_Falk kg:met ent:Anna_Berg", False),
+        ("ent:Anna_Berg kg:holdsOffice ent:Foreign_Minister", True),
+        ("ent:Foreign_Minister kg:holdsOffice ent:Anna_Berg", False),
+    ],
+)
 def test_ask_says_yes_or_no(triple: str, expected: bool, store: GraphStore) -> None:
-    found = run(store, f"ASK {{ ent:Anna_Berg {triple} }}")
+    found = run(store, f"ASK {{ {triple} }}")
     assert (found.form, bool(found)) == (Form.ASK, expected)
 
 

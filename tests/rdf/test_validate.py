@@ -210,3 +210,10 @@ def test_a_copy_is_of_an_article_that_is_there(tmp_path: Path) -> None:
         store.write(replace(SMALL, articles=(first, replace(second, copy_of=original))))
         assert store.read().articles[1].copy_of == original
         assert (validate(store, shapes=None) == ()) is sound
+
+
+def test_an_edge_backwards_is_found_unless_the_relation_is_symmetric(tmp_path: Path) -> None:
+    edge = ("ent:Foreign_Minister", "kg:holdsOffice", "ent:Anna_Berg")
+    assert "edge-without-statement" in rules(tampered(tmp_path / "a", added=line(*edge, "graph:edges")))
+    gone = tampered(tmp_path / "b", without="ent:Carl_Dahl", having="#met>")
+    assert {(violation.rule, violation.subject) for violation in gone} == {("round-trip", "ent:Carl_Dahl")}
