@@ -84,7 +84,9 @@ class StoreError(KGError):
 
 
 class QueryError(KGError):
-    """A SPARQL query is wrong."""
+    """A SPARQL query is wrong. `excerpt` is its line with a mark below the place, "" where there is no one place."""
+
+    excerpt = ""
 
 
 class QueryRefused(QueryError):

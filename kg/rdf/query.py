@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from kg.rdf.namespaces import Names
 from kg.rdf.results import Form, Result
 from kg.rdf.safety import bound, check, tokens
 from kg.rdf.store import GraphStore
+from kg.rdf.unknown import unknown_names
 from kg.rdf.worker import Outcome, Task
 
 TIMEOUT = 30.0
@@ -38,6 +40,7 @@ def run(
 ) -> Result:
     """The answer to a query over all named graphs together; the prefixes of the house need not be declared.
 
+    Names in it that are not in the graph are among the answer's notes.
     `bindings` are values for variables that the query does not select. Raises QueryError for a query that is wrong or
     needs too much memory, QueryRefused for one that would reach the network, files or change something, QueryTimeout;
     GraphMissing, StoreError.
@@ -45,7 +48,7 @@ def run(
     names = Names(store.current().base)
     query = bound(query, bindings or {})
     check(query, names)
-    store.open()  # makes the RocksDB if need be, before the clock starts
+    opened = store.open()  # makes the RocksDB if need be, before the clock starts
     task = Task(
         folder=str(store.folder.absolute()),
         query=query,
@@ -56,10 +59,11 @@ def run(
         union=not any(token.kind == "word" and token.text.upper() == "FROM" for token in tokens(query)),
     )
     try:
-        return _outcome(_in_a_process(task, timeout))
+        result = _outcome(_in_a_process(task, timeout))
     except StoreError:  # a damage that opening did not meet
         store.rebuild()
-        return _outcome(_in_a_process(task, timeout))
+        result = _outcome(_in_a_process(task, timeout))
+    return replace(result, base=names.base, notes=tuple(unknown_names(query, opened, names)))
 
 
 def form(query: str) -> Form:
@@ -101,7 +105,9 @@ def _outcome(answer: bytes) -> Result:
     outcome: Outcome = msgspec.json.decode(answer, type=Outcome)
     result, failed = outcome
     if failed is not None:
-        raise getattr(errors, failed.error)(failed.message)
+        error = getattr(errors, failed.error)(failed.message)
+        error.excerpt = failed.excerpt
+        raise error
     if result is None:
         raise QueryError("the query has no answer")
     return result

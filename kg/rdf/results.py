@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from kg.rdf.namespaces import XSD, Names
+from kg.rdf.namespaces import BASE, XSD, Names
 
 
 class Kind(StrEnum):
@@ -48,13 +48,16 @@ class Result:
     """The answer: rows of terms under `header`; None where a variable is unbound.
 
     CONSTRUCT and DESCRIBE give triples, a row each. ASK gives one row with a boolean. `complete` is False where rows
-    were left off.
+    were left off. `base` is where the graph's IRIs begin; `notes` are lines for the one who asked, such as of a name
+    that is not in the graph.
     """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     form: Form = Form.SELECT
     complete: bool = True
+    base: str = BASE
+    notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """The answer of ASK; for the others whether there are rows."""

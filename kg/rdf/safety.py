@@ -9,7 +9,7 @@ what is refused, and what cannot be cut into tokens is refused too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -45,6 +45,25 @@ class Token:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a query: line and column, both from 1, and the line with a mark below the place."""
+
+    line: int
+    column: int
+    excerpt: str
+
+    @classmethod
+    def of(cls, query: str, offset: int) -> Place:
+        start = query.rfind("\n", 0, offset) + 1
+        text = query[start:].partition("\n")[0]
+        indent = "".join("\t" if character == "\t" else " " for character in text[: offset - start])
+        return cls(query.count("\n", 0, offset) + 1, offset - start + 1, f"{text}\n{indent}^")
+
+    def __str__(self) -> str:
+        return f"line {self.line}, column {self.column}"
+
+
 def check(query: str, names: Names) -> None:
     """Raises QueryRefused for SERVICE, updates and FROM outside of the graph, QueryError for what is no SPARQL."""
     found = list(tokens(query))
@@ -62,29 +81,43 @@ def check(query: str, names: Names) -> None:
             _check_source(rest[0].text if rest else "", prefixes, names)
 
 
+def declared(found: Sequence[Token], prefixes: Mapping[str, str]) -> dict[str, str]:
+    """Prefixes to namespaces: `prefixes`, and those that a query of these tokens declares itself."""
+    threes = zip(found, found[1:], found[2:], strict=False)
+    own = {name.text[:-1]: iri.text.strip("<>") for word, name, iri in threes if word.text.upper() == "PREFIX"}
+    return {**prefixes, **own}
+
+
 def bound(query: str, terms: Mapping[str, NamedNode | Literal]) -> str:
     """The query with the term in place of each variable of that name; no variable that it selects or makes.
 
     The terms are written as SPARQL writes them, so nothing in them can become part of the query. Raises QueryError.
     """
     values = {f"{mark}{name}": str(term) for name, term in terms.items() for mark in "?$"}
-    return "".join(values.get(token.text, token.text) for token in _pieces(query))
+    return "".join(values.get(token.text, token.text) for token in pieces(query))
 
 
 def tokens(query: str) -> Iterator[Token]:
     """The tokens of a query without blanks and comments. Raises QueryError at what can be none."""
-    return (token for token in _pieces(query) if token.kind != "space")
+    return (token for token in pieces(query) if token.kind != "space")
 
 
-def _pieces(query: str) -> Iterator[Token]:
+def pieces(query: str) -> Iterator[Token]:
     at = 0
     while at < len(query):
         match = _TOKENS.match(query, at)
         if match is None or match.lastgroup is None:
-            line = query.count("\n", 0, at) + 1
-            raise QueryError(f"the query is no SPARQL at line {line}: {query[at : at + 20]!r}")
+            raise _unreadable(query, at)
         yield Token(match.lastgroup, match.group())
         at = match.end()
+
+
+def _unreadable(query: str, at: int) -> QueryError:
+    place = Place.of(query, at)
+    reason = "a quotation mark that is not closed" if query[at] in "\"'" else f"{query[at]!r} cannot stand there"
+    error = QueryError(f"the query is no SPARQL at {place}: {reason}")
+    error.excerpt = place.excerpt
+    return error
 
 
 def _asks_a_service(token: Token) -> bool:

@@ -14,6 +14,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store
 
 from kg.errors import KGError, QueryError, StoreError
+from kg.rdf.diagnosis import diagnose
 from kg.rdf.namespaces import XSD
 from kg.rdf.results import Form, Kind, Result, Row, Term, yes_or_no
 from kg.rdf.store import GraphStore
@@ -39,10 +40,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An error that the query ran into, in one line."""
+    """An error that the query ran into, in one line, and the line of the query with a mark where it has one."""
 
     error: str
     message: str
+    excerpt: str = ""
 
 
 Outcome: TypeAlias = tuple[Result | None, Failed | None]
@@ -65,11 +67,18 @@ def answer(store: Store, task: Task) -> Result:
         triples = ((to_term(t.subject), to_term(t.predicate), to_term(t.object)) for t in found)
         return _capped(("subject", "predicate", "object"), triples, task)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the query is no SPARQL: {' '.join(str(error).split())[:300]}") from error
+        raise _no_sparql(task, str(error)) from error
     except (RuntimeError, OSError) as error:
         if isinstance(error, OSError) or "Corruption" in str(error):
             raise StoreError(f"the store in {task.folder} is broken; build the graph again") from error
         raise QueryError(f"the query cannot be answered: {error}") from error
+
+
+def _no_sparql(task: Task, message: str) -> QueryError:
+    sentence, place = diagnose(task.query, task.prefixes, message)
+    error = QueryError(f"the query is no SPARQL: {sentence}")
+    error.excerpt = place.excerpt if place else ""
+    return error
 
 
 def _capped(header: tuple[str, ...], rows: Iterable[Row], task: Task) -> Result:
@@ -109,7 +118,7 @@ def main() -> Iterator[bytes]:
     try:
         outcome: Outcome = (answer(GraphStore(Path(task.folder)).open(), task), None)
     except KGError as error:
-        outcome = (None, Failed(type(error).__name__, str(error)))
+        outcome = (None, Failed(type(error).__name__, str(error), getattr(error, "excerpt", "")))
     yield msgspec.json.encode(outcome)
 
 

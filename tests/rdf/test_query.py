@@ -93,8 +93,8 @@ def test_a_query_that_wants_all_the_memory_is_stopped(store: GraphStore) -> None
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("SELECT ?x { ?x", "the query is no SPARQL: error at 1:"),
-        ("SELECT ?x { ?x nope:y ?z }", "the query is no SPARQL"),
+        ("SELECT ?x { ?x", 'the query is no SPARQL: it ends too early: the "{" at line 1, column 11 is not closed'),
+        ("SELECT ?x { ?x nope:y ?z }", "the query is no SPARQL: the prefix nope: at line 1, column 16 is not declared"),
         ("nonsense", "no SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ("", "no SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ("SELECT (<a:f>(1) AS ?x) {}", "custom function"),
@@ -105,6 +105,41 @@ def test_a_wrong_query_gets_one_line(query: str, message: str, store: GraphStore
     with pytest.raises(QueryError, match=message) as caught:
         run(store, query)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "excerpt"),
+    [
+        ("SELECT ?x\nWHERE { ?x kg:met }", "WHERE { ?x kg:met }\n                  ^"),
+        ("SELECT ?x {\t?x met ?y }", "SELECT ?x {\t?x met ?y }\n           \t   ^"),
+        ("SELECT ?x { ?x kg:met 'a }", "SELECT ?x { ?x kg:met 'a }\n                      ^"),
+        ("SELECT ?x (COUNT(?y) AS ?n) { ?x kg:met ?y }", ""),
+    ],
+)
+def test_a_wrong_query_is_shown_where_it_is_wrong(query: str, excerpt: str, store: GraphStore) -> None:
+    with pytest.raises(QueryError) as caught:
+        run(store, query)
+    assert caught.value.excerpt == excerpt
+
+
+@pytest.mark.parametrize(
+    ("query", "notes"),
+    [
+        ("SELECT * { ?x kg:meet ?y }", ["kg:meet; did you mean kg:met?"]),
+        ("SELECT * { ?x kg:metWith ?y }", ["kg:metWith; did you mean kg:met?"]),
+        ("SELECT * { ?x kg:qwertz ?y ; kg:holdoffice ?z }", ["kg:qwertz", "kg:holdoffice; did you mean kg:holdsOffice?"]),
+        ("ASK { ent:Dahl kg:met ent:Anna_Burg }", ["ent:Dahl; did you mean ent:Carl_Dahl?", "ent:Anna_Burg; did you mean ent:Anna_Berg?"]),
+        ("PREFIX k: <https://kg.example/ontology#> ASK { ?x k:meet ?y }", ["k:meet; did you mean k:met?"]),
+        ("ASK { st:0 kg:polarity ?p }", ["st:0"]),
+        ("ASK { ?x a kg:Statment }", ["kg:Statment; did you mean kg:Statement?"]),
+        ("ASK { GRAPH graph:edges { ent:Anna_Berg kg:met ?x } }", []),
+        ("ASK { ?x kg:visited ?y ; kg:sanctioned ?z ; kg:modality kg:Planned }", []),  # of the ontology, though not here
+        ("CONSTRUCT { ?y kg:metBy ?x } WHERE { ?x kg:met ?y }", []),
+        ("ASK { ?x <https://example.org/a> 'kg:meet' . ?x schema:nam ?y } # kg:meet", []),
+    ],
+)  # fmt: skip
+def test_names_that_the_graph_does_not_know_are_told(query: str, notes: list[str], store: GraphStore) -> None:
+    assert list(run(store, query).notes) == [f"nothing in the graph is called {note}" for note in notes]
 
 
 def test_a_refused_query_never_runs(store: GraphStore) -> None:
