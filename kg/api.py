@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -195,6 +196,17 @@ def read_text(source: str) -> str:
 def write(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all, into a device or pipe what it takes. Raises OutputUnwritable."""
     write_through(path, content)
+
+
+def read_question() -> str:
+    """A query on standard input. Raises UsageError where it is none of text, or empty."""
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError("standard input is no text in UTF-8") from error
+    if not text.strip():
+        raise UsageError("there is no query on standard input")
+    return text
 
 
 def ready_queries() -> tuple[ReadyQuery, ...]:

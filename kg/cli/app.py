@@ -14,6 +14,7 @@ from kg.cli.build import build
 from kg.cli.entities import entities
 from kg.cli.export import export
 from kg.cli.openie import openie
+from kg.cli.output import note
 from kg.cli.query import query
 from kg.cli.quotations import quotations
 from kg.cli.statements import statements
@@ -80,6 +81,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except (typer.TyperException, KGError, OSError) as error:
         _complain(_explained(error))
+        if (excerpt := getattr(error, "excerpt", "")) and sys.stderr.isatty():
+            note(excerpt)
         return WRONG_USE
     return code if isinstance(code, int) else DONE
 
@@ -94,7 +97,9 @@ def _explained(error: typer.TyperException | KGError | OSError) -> str:
     if isinstance(error, typer.TyperException):
         context = getattr(error, "ctx", None)
         message = error.format_message().replace("Value error, ", "").rstrip(".")
-        return f"{message}{'' if message.endswith('?') else '.'} See: {context.command_path if context else 'kg'} --help"
+        return (
+            f"{message}{'' if message.endswith('?') else '.'} See: {context.command_path if context else 'kg'} --help"
+        )
     if isinstance(error, OSError):
         return f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     return str(error)

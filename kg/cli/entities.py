@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, RecordFormat, comma_separated, json_lines, table
+from kg.cli.output import Folder, Language, RecordFormat, show
 
 _HEADER = ("label", "type", "mentions", "also called", "links", "id")
 _WHY = ("step", "reason", "name", "other", "points", "articles", "place")
@@ -36,23 +35,9 @@ def entities(
     """
     graph = api.open(folder)
     if why is None:
-        _print(graph.entity_records(labels=labels), style, _HEADER, _row)
+        show(style, _HEADER, graph.entity_records(labels=labels), _row)
     else:
-        _print(graph.why(why, labels=labels), style, _WHY, _why_row)
-
-
-def _print(
-    records: Iterable[dict[str, Any]],
-    style: RecordFormat,
-    header: Sequence[str],
-    row: Callable[[dict[str, Any]], list[str]],
-) -> None:
-    if style is RecordFormat.JSONL:
-        json_lines(records)
-    elif style is RecordFormat.CSV:
-        comma_separated(header, map(row, records))
-    else:
-        table(header, map(row, records))
+        show(style, _WHY, graph.why(why, labels=labels), _why_row)
 
 
 def _row(record: dict[str, Any]) -> list[str]:

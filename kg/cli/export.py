@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, Target, note
+from kg.cli.output import Folder, Language, Target, by_ending, deliver
 
 
 def export(
     folder: Folder = api.OUTPUTS,
-    style: Annotated[api.Format, typer.Option("--format", "-f", help="The format to write.")] = api.Format.TURTLE,
+    style: Annotated[
+        api.Format | None,
+        typer.Option("--format", "-f", help="The format to write. [default: what FILE ends in, else turtle]"),
+    ] = None,
     output: Target = None,
     labels: Annotated[
         Language, typer.Option(help="The language of the labels, where the format has one.")
@@ -27,12 +29,14 @@ def export(
     \b
     Examples:
     kg export > graph.ttl
-    kg export --format graphml -o graph.graphml
+    kg export -o graph.graphml
+    kg export --format csv | head
     kg export -d other --format nquads -o other.nq
     """
-    content = api.open(folder).export(style, labels=labels)
-    if output is None or output == Path("-"):
-        sys.stdout.buffer.write(content)
-    else:
-        api.write(output, content)
-        note(f"wrote {output}")
+    style = style or _by_ending(output)
+    deliver(output, api.open(folder).export(style, labels=labels))
+
+
+def _by_ending(output: Path | None) -> api.Format:
+    found = by_ending(output)
+    return api.Format(found) if found in list(api.Format) else api.Format.TURTLE

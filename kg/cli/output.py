@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg import api
 from kg.rdf.results import printable
 
 Folder = Annotated[Path, typer.Option("--dir", "-d", metavar="DIR", help="The folder of the graph.")]
@@ -27,17 +30,31 @@ Target = Annotated[
 class RecordFormat(StrEnum):
     """How lists are printed."""
 
-    JSONL = "jsonl"
-    CSV = "csv"
     TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"
 
 
 class AnswerFormat(StrEnum):
-    """How answers are printed."""
+    """How answers are printed: rows as lists are, triples as RDF, too."""
 
     TABLE = "table"
     CSV = "csv"
+    TSV = "tsv"
     JSON = "json"
+    JSONL = "jsonl"
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    RDFXML = "rdfxml"
+
+
+_ENDINGS = {
+    ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ttl": "turtle", ".nt": "ntriples",
+    ".nq": "nquads", ".trig": "trig", ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
+}  # fmt: skip
 
 
 class Language(StrEnum):
@@ -62,15 +79,72 @@ def put(text: str) -> None:
     sys.stdout.write(text)
 
 
+def json_document(content: Any) -> None:
+    say(msgspec.json.format(msgspec.json.encode(content)).decode())
+
+
 def json_lines(records: Iterable[dict[str, Any]]) -> None:
     for record in records:
         say(msgspec.json.encode(record).decode())
 
 
-def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+def comma_separated(header: Sequence[str], rows: Iterable[Sequence[str]], *, delimiter: str = ",") -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n", delimiter=delimiter)
     writer.writerow(header)
     writer.writerows(rows)
+
+
+def show(
+    style: RecordFormat,
+    header: Sequence[str],
+    records: Iterable[dict[str, Any]],
+    row: Callable[[dict[str, Any]], Sequence[str]],
+) -> None:
+    """Records as they are in JSON, or a row of each under `header`."""
+    if style is RecordFormat.JSONL:
+        json_lines(records)
+    elif style is RecordFormat.JSON:
+        json_document(list(records))
+    else:
+        show_rows(style, header, map(row, records))
+
+
+def show_rows(style: RecordFormat, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under `header`; in JSON objects of them."""
+    if style is RecordFormat.CSV:
+        comma_separated(header, rows)
+    elif style is RecordFormat.TSV:
+        comma_separated(header, rows, delimiter="\t")
+    elif style is RecordFormat.TABLE:
+        table(header, rows)
+    else:
+        objects = (dict(zip(header, row, strict=True)) for row in rows)
+        json_lines(objects) if style is RecordFormat.JSONL else json_document(list(objects))
+
+
+@contextmanager
+def written_to(output: Path | None) -> Iterator[None]:
+    """What is printed meanwhile goes into the file, when all of it is there; on standard output without one."""
+    if output is None or output == Path("-"):
+        yield
+        return
+    with redirect_stdout(StringIO()) as printed:
+        yield
+    deliver(output, printed.getvalue().encode())
+
+
+def deliver(output: Path | None, content: bytes) -> None:
+    """Writes bytes into the file, and says so; on standard output without one."""
+    if output is None or output == Path("-"):
+        sys.stdout.buffer.write(content)
+    else:
+        api.write(output, content)
+        note(f"wrote {output}")
+
+
+def by_ending(output: Path | None) -> str | None:
+    """The format that the file's name asks for; None where it asks for none."""
+    return _ENDINGS.get(output.suffix.lower()) if output else None
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

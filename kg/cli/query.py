@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import api
-from kg.cli.output import AnswerFormat, Folder, note, put, table
+from kg.cli.output import AnswerFormat, Folder, Target, by_ending, note, put, say, table, written_to
 from kg.errors import UsageError
-from kg.rdf.results import to_csv, to_json
+from kg.rdf.results import Form, Result, to_csv, to_json, to_json_lines, to_tsv
+from kg.rdf.triples import to_rdf
+
+_WRITERS = {
+    AnswerFormat.CSV: to_csv, AnswerFormat.TSV: to_tsv, AnswerFormat.JSON: to_json, AnswerFormat.JSONL: to_json_lines,
+}  # fmt: skip
 
 
 def query(
     question: Annotated[
-        str | None, typer.Argument(metavar="QUERY|FILE.rq|NAME", help="SPARQL, a file of it, or a ready query.")
+        str | None,
+        typer.Argument(
+            metavar="QUERY|FILE.rq|NAME|-", help="SPARQL, a file of it, a ready query; - is standard input."
+        ),
     ] = None,
     folder: Folder = api.OUTPUTS,
     style: Annotated[
-        AnswerFormat, typer.Option("--format", "-f", help="How to print the answer.")
-    ] = AnswerFormat.TABLE,
+        AnswerFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to print the answer. [default: what FILE ends in, else table, turtle of triples]",
+        ),
+    ] = None,
+    output: Target = None,
     ready: Annotated[bool, typer.Option("--list", help="List the ready queries.")] = False,
     entity: Annotated[str | None, typer.Option(metavar="NAME", help="Whom a ready query is about.")] = None,
     given: Annotated[
@@ -30,12 +45,19 @@ def query(
 ) -> None:
     """Ask the graph in SPARQL, or a ready question.
 
+    SELECT gives rows, ASK true or false, CONSTRUCT and DESCRIBE triples. These prefixes need not be declared: kg: for
+    relations and the rest of the ontology, ent: entities, st: statements, art: articles, ev: evidence, men: mentions,
+    span:, rel: open relations, graph:; schema:, skos:, prov:, oa:, rdf:, rdfs:, xsd:.
+
     \b
     Examples:
     kg query --list
     kg query timeline --entity "Li Shangfu"
     kg query 'SELECT ?s ?o WHERE { ?s kg:met ?o }'
+    kg query 'ASK { ent:Li_Shangfu kg:met ent:Lloyd_Austin }'
+    kg query 'DESCRIBE ent:Li_Shangfu' -o li.ttl
     kg query question.rq --format csv > answer.csv
+    echo 'SELECT * { ?s kg:met ?o }' | kg query -
     """
     if ready:
         table(("name", "parameters", "what it answers"), map(_listed, api.ready_queries()))
@@ -43,15 +65,32 @@ def query(
     if question is None:
         raise UsageError("what is the question? give SPARQL, a .rq file, or a name from: kg query --list")
     graph = api.open(folder)
-    answer = graph.query(question, arguments=_arguments(entity, given or []), timeout=timeout, rows=rows)
-    if style is AnswerFormat.JSON:
-        put(to_json(answer))
-    elif style is AnswerFormat.CSV:
-        put(to_csv(answer))
-    else:
-        table(answer.header, graph.cells(answer))
+    asked = api.read_question() if question == "-" else question
+    answer = graph.query(asked, arguments=_arguments(entity, given or []), timeout=timeout, rows=rows)
+    with written_to(output):
+        _print(answer, style or _by_ending(output, answer), graph)
+    for line in answer.notes:
+        note(line)
     if not answer.complete:
         note(f"only the first {len(answer.rows)} rows; ask for more with --rows")
+
+
+def _by_ending(output: Path | None, answer: Result) -> AnswerFormat:
+    found = by_ending(output)
+    if found in list(AnswerFormat):
+        return AnswerFormat(found)
+    return AnswerFormat.TURTLE if answer.form in (Form.CONSTRUCT, Form.DESCRIBE) else AnswerFormat.TABLE
+
+
+def _print(answer: Result, style: AnswerFormat, graph: api.Graph) -> None:
+    if style in _WRITERS:
+        put(_WRITERS[style](answer))
+    elif style is not AnswerFormat.TABLE:
+        put(to_rdf(answer, style))
+    elif answer.form is Form.ASK:
+        say("true" if answer else "false")
+    else:
+        table(answer.header, graph.cells(answer))
 
 
 def _listed(query: api.ReadyQuery) -> tuple[str, str, str]:

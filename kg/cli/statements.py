@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, RecordFormat, comma_separated, json_lines, table
+from kg.cli.output import Folder, Language, RecordFormat, show
 
 _HEADER = (
     "subject", "relation", "object", "polarity", "modality", "attribution", "time", "places", "count", "confidence",
@@ -32,12 +32,8 @@ def statements(
     kg statements -d other --format jsonl | head
     """
     records = api.open(folder).statement_records(labels=labels)
-    if style is RecordFormat.JSONL:
-        json_lines(records)
-    elif style is RecordFormat.CSV:
-        comma_separated(_HEADER, map(_row, records))
-    else:
-        table(_HEADER[:_SHOWN], (_row(record)[:_SHOWN] for record in records))
+    shown = _SHOWN if style is RecordFormat.TABLE else len(_HEADER)
+    show(style, _HEADER[:shown], records, lambda record: _row(record)[:shown])
 
 
 def _row(record: dict[str, Any]) -> list[str]:

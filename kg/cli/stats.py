@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Annotated, Any
 
-import msgspec
 import typer
 
 from kg import api
-from kg.cli.output import AnswerFormat, Folder, Language, comma_separated, say, table
+from kg.cli.output import Folder, Language, RecordFormat, json_document, show, show_rows
 
 _SIZES = ("what", "name", "count")
 _UNMAPPED = ("count", "relation", "subject", "object", "example", "article", "id")
@@ -21,7 +20,7 @@ def stats(
     unmapped: Annotated[
         bool, typer.Option("--unmapped", help="The open relations between entities, the most frequent first.")
     ] = False,
-    style: Annotated[AnswerFormat, typer.Option("--format", "-f", help="How to print them.")] = AnswerFormat.TABLE,
+    style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
 ) -> None:
     """Count what the graph holds.
@@ -39,11 +38,11 @@ def stats(
     """
     graph = api.open(folder)
     if unmapped:
-        _show(_UNMAPPED, [asdict(found) for found in graph.unmapped(labels=labels)], style)
-    elif style is AnswerFormat.JSON:
-        _json(_record(graph.stats()))
+        show(style, _UNMAPPED, map(asdict, graph.unmapped(labels=labels)), _unmapped_row)
+    elif style is RecordFormat.JSON:
+        json_document(_record(graph.stats()))
     else:
-        _rows(_SIZES, _sizes(graph.stats()), style)
+        show_rows(style, _SIZES, _sizes(graph.stats()))
 
 
 def _record(sizes: api.Stats) -> dict[str, Any]:
@@ -63,21 +62,6 @@ def _sizes(sizes: api.Stats) -> Iterator[tuple[str, str, str]]:
         yield from ((what, name, str(count)) for name, count in pairs)
 
 
-def _show(header: tuple[str, ...], records: list[dict[str, Any]], style: AnswerFormat) -> None:
-    if style is AnswerFormat.JSON:
-        _json(records)
-    else:
-        _rows(header, map(_unmapped_row, records), style)
-
-
 def _unmapped_row(record: dict[str, Any]) -> tuple[str, ...]:
     names = ("count", "label", "subject", "object", "quote", "article", "id")
     return tuple(str(record[name]) for name in names)
-
-
-def _rows(header: tuple[str, ...], rows: Iterator[tuple[str, ...]], style: AnswerFormat) -> None:
-    (comma_separated if style is AnswerFormat.CSV else table)(header, rows)
-
-
-def _json(content: Any) -> None:
-    say(msgspec.json.format(msgspec.json.encode(content)).decode())

@@ -44,7 +44,9 @@ def diagnose(query: str, prefixes: Mapping[str, str], message: str) -> tuple[str
         return _too_short(query, opened)
     start, token = found[at]
     place = Place.of(query, start)
-    if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in (known := declared([word for _, word in found], prefixes)):
+    if token.kind == "name" and (prefix := token.text.partition(":")[0]) not in (
+        known := declared([word for _, word in found], prefixes)
+    ):
         return _unknown_prefix(prefix, known, place), place
     if token.kind == "iri":
         return f"{token.text} at {place} is no whole IRI, or cannot stand there", place

@@ -1,4 +1,4 @@
-"""Answers to a query, without a library's types, and as a table, CSV and JSON."""
+"""Answers to a query, without a library's types, and as a table, CSV, TSV and JSON."""
 
 from __future__ import annotations
 
@@ -107,6 +107,32 @@ def to_csv(result: Result) -> str:
     return out.getvalue()
 
 
+def to_tsv(result: Result) -> str:
+    """SPARQL 1.1 Query Results TSV: terms as Turtle writes them, unbound ones empty."""
+    lines = ["\t".join(f"?{name}" for name in result.header)]
+    lines += ["\t".join("" if term is None else _written(term) for term in row) for row in result.rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _written(term: Term) -> str:
+    """A term in N-Triples, which has no tab and no line break in it."""
+    if term.kind is Kind.IRI:
+        return f"<{term.value}>"
+    if term.kind is Kind.BLANK:
+        return f"_:{term.value}"
+    text = f'"{term.value.translate(_ESCAPES)}"'
+    if term.language:
+        return f"{text}@{term.language}"
+    return f"{text}^^<{term.datatype}>" if term.datatype else text
+
+
+def to_json_lines(result: Result) -> str:
+    """A JSON object a row, of the bare values by variable; unbound ones are null."""
+    rows = ([None if term is None else _bare(term) for term in row] for row in result.rows)
+    objects = (dict(zip(result.header, row, strict=True)) for row in rows)
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects)
+
+
 def _bare(term: Term) -> str:
     return f"_:{term.value}" if term.kind is Kind.BLANK else term.value
 
@@ -123,6 +149,8 @@ def printable(text: str) -> str:
     """The text on one line, with nothing in it that could steer a terminal or turn its words round."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
+
+_ESCAPES = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 # Control characters and those that change the direction of text.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

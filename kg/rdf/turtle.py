@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -29,13 +29,13 @@ _WIDTH = 120
 _INDENT = "    "
 
 
-def turtle(blocks: Iterable[Block], names: Names) -> Iterator[str]:
-    """Pieces of the document; the named graphs are merged."""
+def turtle(blocks: Iterable[Block], names: Names, *, headings: Mapping[str, str] = HEADINGS) -> Iterator[str]:
+    """Pieces of the document; the named graphs are merged. `headings` are by the prefix of what stands below them."""
     yield from _prefixes(names)
     kind = ""
     for block in blocks:
         properties = dict.fromkeys(found for _, part in block.parts for found in part)
-        if heading := HEADINGS.get(names.prefixed(block.subject.value).partition(":")[0], ""):
+        if heading := headings.get(names.prefixed(block.subject.value).partition(":")[0], ""):
             yield f"\n# {heading}\n" if heading != kind else ""
             kind = heading
         yield "\n" + _paragraph(block.subject, properties, names)

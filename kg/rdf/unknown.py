@@ -21,7 +21,6 @@ from kg.rdf.namespaces import SCHEMA, Names
 from kg.rdf.safety import Token, declared, tokens
 
 
-
 def unknown_names(query: str, store: Store, names: Names) -> Iterator[str]:
     """A note for each ``kg:`` name in the query that neither ontology nor graph has, and each thing the graph lacks."""
     found = list(tokens(query))

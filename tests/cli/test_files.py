@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -26,9 +28,31 @@ def test_export_is_the_file_of_the_build(command: Command, graph: Path, tmp_path
     assert (tmp_path / "x.ttl").read_bytes() == (graph / "graph.ttl").read_bytes()
 
 
-@pytest.mark.parametrize("arguments", [["--format", "pdf"], ["--output", "/dev/null/x"]])
-def test_export_wrong_use(command: Command, graph: Path, arguments: list[str]) -> None:
-    ran = command("export", "-d", graph, *arguments)
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [("x.gexf", "gexf"), ("x.GraphML", "graphml"), ("x.nt", "ntriples"), ("x.rdf", "rdfxml"), ("x.json", "turtle"), ("x", "turtle")],
+)  # fmt: skip
+def test_export_as_the_file_is_called(command: Command, graph: Path, tmp_path: Path, name: str, style: str) -> None:
+    command("export", "-d", graph, "-o", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8") == command("export", "-d", graph, "--format", style).out
+
+
+def test_export_through_a_link_and_into_a_pipe(command: Command, graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.ttl").symlink_to("target.ttl")
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    for name in ("link.ttl", "pipe"):
+        assert command("export", "-d", graph, "-o", tmp_path / name).code == 0
+    written = (graph / "graph.ttl").read_bytes()
+    assert reader.communicate()[0] == (tmp_path / "target.ttl").read_bytes() == written
+    assert (tmp_path / "link.ttl").is_symlink()
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("arguments", [["--format", "pdf"], ["-o", "{file}/x"]])
+def test_export_wrong_use(command: Command, graph: Path, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "file").touch()
+    ran = command("export", "-d", graph, *(part.format(file=tmp_path / "file") for part in arguments))
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
 
 

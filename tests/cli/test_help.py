@@ -76,7 +76,12 @@ def test_what_does_not_exist(command: Command, arguments: list[str], says: str) 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str) -> None:
     """What a shell asks when the tab key is pressed: the commands, and the values of an option."""
-    typed = {"COMP_WORDS": "kg sta", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "kg sta", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    typed = {
+        "COMP_WORDS": "kg sta",
+        "COMP_CWORD": "1",
+        "_TYPER_COMPLETE_ARGS": "kg sta",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
     ran = subprocess.run(
         [sys.executable, "-m", "kg"], cwd=ROOT, capture_output=True, text=True, check=False,
         env=os.environ | typed | {"_KG_COMPLETE": f"complete_{shell}"},

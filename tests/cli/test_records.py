@@ -66,6 +66,21 @@ def test_tables_are_complete_in_a_pipe(command: Command, graph: Path, name: str)
         assert (record.get("subject") or record)["label"] in table
 
 
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("statements", []), ("entities", []), ("entities", ["--why", "Li Shangfu"]), ("stats", ["--unmapped"])],
+)
+def test_formats_tell_the_same(command: Command, graph: Path, name: str, more: list[str]) -> None:
+    def printed(style: str) -> str:
+        return command(name, *more, "-d", graph, "-f", style).out
+
+    assert json.loads(printed("json")) == [json.loads(line) for line in printed("jsonl").splitlines()]
+    assert list(csv.reader(io.StringIO(printed("tsv")), delimiter="\t")) == list(
+        csv.reader(io.StringIO(printed("csv")))
+    )
+    assert printed("table") == command(name, *more, "-d", graph).out
+
+
 def test_labels_in_german(command: Command, graph: Path) -> None:
     assert "Russland" in command("statements", "-d", graph, "--labels", "de").out
     assert "Russland" in command("entities", "-d", graph, "--labels", "de", "--format", "csv").out.split("\n", 1)[1]

@@ -25,6 +25,8 @@ def test_table_and_csv_tell_the_same(command: Command, graph: Path) -> None:
     assert len(rows) == len(lines)
     assert lines[0].split() == rows[0] == ["what", "name", "count"]
     assert ["articles", "", "1"] in rows
+    found = [json.loads(line) for line in command("stats", "-d", graph, "-f", "jsonl").out.splitlines()]
+    assert [list(each.values()) for each in found] == rows[1:]
 
 
 def test_unmapped(command: Command, tmp_path: Path) -> None:
