@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import Graph, build, open, open_triples, quotations, ready_queries, timexes  # noqa: A004
+    from kg.api import Graph, Result, build, open, open_triples, quotations, ready_queries, timexes  # noqa: A004
     from kg.builds.report import BuildReport
     from kg.errors import KGError
     from kg.model import Article, Entity, Evidence, Failure, KnowledgeGraph, Modality, Polarity, Statement
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article", "BuildReport", "Entity", "Evidence", "Failure", "Graph", "KGError", "KnowledgeGraph", "Modality",
-    "Polarity", "Statement", "__version__", "build", "open", "open_triples", "quotations", "ready_queries",
+    "Polarity", "Result", "Statement", "__version__", "build", "open", "open_triples", "quotations", "ready_queries",
     "timexes",
 ]  # fmt: skip
 
 _HOMES = {
-    "kg.api": ("Graph", "build", "open", "open_triples", "quotations", "ready_queries", "timexes"),
+    "kg.api": ("Graph", "Result", "build", "open", "open_triples", "quotations", "ready_queries", "timexes"),
     "kg.builds.report": ("BuildReport",),
     "kg.errors": ("KGError",),
     "kg.model": (

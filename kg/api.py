@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +18,8 @@ import msgspec
 from kg import analysis, resolve
 from kg.analysis import Stats, Unmapped
 from kg.errors import StoreError, UsageError
-from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
-from kg.model.quotation_records import quotation_records
+from kg.model import Entity, KnowledgeGraph, Statement
+from kg.model.html import html_table
 from kg.model.records import entity_records, statement_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.rdf.namespaces import BASE, Names
@@ -31,27 +28,29 @@ from kg.rdf.ready import ReadyQuery, run_ready
 from kg.rdf.ready import ready_queries as _ready
 from kg.rdf.results import Result, cell
 from kg.rdf.store import GraphStore
+from kg.rdf.triples import to_rdflib, triples
 from kg.rdf.validate import SHAPED, Violation, validate
-from kg.rdf.write import serialize
+from kg.rdf.write import quads, serialize
 from kg.resolve.records import why_record
+from kg.texts import open_triples, quotations, read_question, read_text, timexes
 from kg.view import render
 from kg.view.ego import find
 from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_through
 
 if TYPE_CHECKING:
+    import pandas
+    import rdflib
+
+    from kg.analysis.projection import Network
     from kg.builds.articles import Progress
     from kg.builds.report import BuildReport
-    from kg.extract.openie.openie import Triple
-    from kg.extract.times.timex import Timex
 
 __all__ = [
     "BASE", "OUTPUTS", "ROWS", "SEEDS", "SHAPED", "TIMEOUT", "Format", "Graph", "ReadyQuery", "Result", "Stats",
-    "Unmapped", "Violation", "build", "open", "open_triples", "quotations", "read_text", "ready_queries", "timexes",
-    "write",
+    "Unmapped", "Violation", "build", "open", "open_triples", "quotations", "read_question", "read_text",
+    "ready_queries", "timexes", "write",
 ]  # fmt: skip
-
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # line breaks of a page, which end no line of a file
 
 SEEDS = Path("seeds")
 OUTPUTS = Path("outputs")
@@ -135,78 +134,9 @@ def open(folder: Name = OUTPUTS) -> Graph:  # noqa: A001 (kg.open is what it is)
     return Graph(workspace)
 
 
-def open_triples(
-    text: str, *, lines: bool = False, language: str = "de", model: str | None = None
-) -> Iterator[tuple[int, Triple]]:
-    """Open triples of a text by surface form, each with the number of its sentence, from 1.
-
-    With `lines` every line is one sentence, and its number the line's. Raises UsageError, EmptyArticle.
-    """
-    from kg import ingest  # noqa: PLC0415 (as above)
-    from kg.extract.openie.openie import triples  # noqa: PLC0415
-    from kg.parse.stage import Parse  # noqa: PLC0415
-
-    text = ingest.clean(_OTHER_BREAKS.sub(" ", text) if lines else text)
-    blocks = ingest.line_blocks(text) if lines else ingest.blocks(text, language=language)
-    document = Parse(model=model, whole=lines)(Document(Article("", text, language=language, blocks=blocks)))
-    breaks = [offset for offset, character in enumerate(text) if character == "\n"]
-    for count, sentence in enumerate(document.sentences, 1):
-        number = bisect_right(breaks, sentence.span.start) + 1 if lines else count
-        for triple in triples(sentence, language=language):
-            yield number, triple
-
-
-def timexes(
-    text: str, *, published: date | None = None, language: str = "de", model: str | None = None
-) -> tuple[Timex, ...]:
-    """The time expressions of a text as TIMEX3 has them, in order: span, type and value.
-
-    Relative ones are resolved against `published`, the day the text was made. Raises UsageError, ModelNotFound.
-    """
-    from kg.extract.times import timex  # noqa: PLC0415 (as above)
-    from kg.parse.stage import Parse  # noqa: PLC0415
-
-    document = Parse(model=model)(Document(Article("", text, language=language)))
-    return tuple(timex.timexes(document.sentences, published=published, language=language))
-
-
-def quotations(text: str, *, language: str = "de", model: str | None = None) -> Iterator[dict[str, Any]]:
-    """Who says what in a text: its quotations in order, as records (kind, text, spans, speaker, cue).
-
-    Direct and indirect speech, and sentences that go on with it; every place where the text names the speaker is among
-    his mentions. Offsets are into the text as given. Raises UsageError, EmptyArticle, ModelNotFound.
-    """
-    from kg import ingest  # noqa: PLC0415 (as above)
-    from kg.builds.stages import quoting_stages  # noqa: PLC0415
-
-    text = ingest.clean(text)
-    document = Document(Article("", text, language=language, blocks=ingest.blocks(text, language=language)))
-    for stage in quoting_stages(model=model):
-        document = stage(document)
-    return quotation_records(document)
-
-
-def read_text(source: str) -> str:
-    """All of a file, ``-`` for standard input, as text, whatever its encoding. Raises NotText, UsageError."""
-    from kg.ingest import read_text as read  # noqa: PLC0415 (as above)
-
-    return read(source)
-
-
 def write(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all, into a device or pipe what it takes. Raises OutputUnwritable."""
     write_through(path, content)
-
-
-def read_question() -> str:
-    """A query on standard input. Raises UsageError where it is none of text, or empty."""
-    try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError("standard input is no text in UTF-8") from error
-    if not text.strip():
-        raise UsageError("there is no query on standard input")
-    return text
 
 
 def ready_queries() -> tuple[ReadyQuery, ...]:
@@ -239,6 +169,19 @@ class Graph:
     def content(self) -> KnowledgeGraph:
         """Articles, entities and statements as plain values. Raises StoreError."""
         return self._store.read()
+
+    def __repr__(self) -> str:
+        return f"kg.open({str(self._workspace.root)!r})"
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: how much it holds, and its first statements with their status."""
+        sizes = self.stats()
+        counted = f"{sizes.articles} articles, {sizes.entities} entities, {sizes.statements} statements"
+        rows = (
+            [*(record[part]["label"] for part in ("subject", "relation", "object")), statement.status]
+            for record, statement in zip(self.statement_records(), self.statements, strict=True)
+        )
+        return html_table(("subject", "relation", "object", "status"), rows, caption=counted)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -292,6 +235,11 @@ class Graph:
     ) -> Result:
         """The answer to SPARQL, to the query in a file ``NAME.rq``, or to a ready query, by its name.
 
+        >>> bool(graph.query("ASK { ?person kg:met ent:Sergei_Schoigu }"))
+        True
+        >>> list(graph.cells(graph.query("SELECT ?who { ?who kg:met ent:Sergei_Schoigu }")))
+        [['ent:Li_Shangfu']]
+
         `arguments` are for the parameters of a ready query, `timeout` is in seconds, `rows` the most that an answer
         has. Raises QueryError, UsageError, EntityNotFound, StoreError.
         """
@@ -307,6 +255,39 @@ class Graph:
         """The rows of an answer as a person reads them, IRIs shortened."""
         names = Names(self._store.current().base)
         return ([cell(term, names) for term in row] for row in answer.rows)
+
+    def to_networkx(self, *, labels: str = "en", direct_only: bool = False) -> Network:
+        """The graph as a MultiDiGraph: entities are nodes, statements edges, each with `direct` to tell facts by.
+
+        With `direct_only` only what is affirmed and asserted.
+
+        >>> network = graph.to_networkx()
+        >>> network.number_of_edges() == len(graph.statements)
+        True
+        """
+        return analysis.project(self.content, labels=labels, direct_only=direct_only)
+
+    def to_rdflib(self, answer: Result | None = None) -> rdflib.Graph:
+        """The graph, or the answer to CONSTRUCT or DESCRIBE, as a graph of rdflib; the named graphs are merged.
+
+        >>> len(graph.to_rdflib(graph.query("CONSTRUCT { ?b schema:knows ?a } WHERE { ?a kg:met ?b }")))
+        2
+        """
+        names = Names(self._store.current().base)
+        if answer is not None:
+            return to_rdflib(triples(answer), names)
+        return to_rdflib((quad.triple for quad in quads(self.content, base=names.base)), names)
+
+    def to_pandas(self, answer: Result | None = None, *, labels: str = "en") -> pandas.DataFrame:
+        """The statements, or an answer, as a table of pandas: a row each; UsageError where pandas is not installed."""
+        try:
+            import pandas  # noqa: PLC0415 (kg does not need it)
+        except ImportError as error:
+            raise UsageError("to_pandas needs pandas; install it with: pip install pandas") from error
+        header, rows = (
+            analysis.table(self.content, labels=labels) if answer is None else (answer.header, self.cells(answer))
+        )
+        return pandas.DataFrame(list(rows), columns=list(header))
 
     def export(self, style: Format | str, *, labels: str = "en") -> bytes:
         """The graph as a file of this format; the same graph gives the same bytes. Raises UsageError."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
+import sys
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -79,3 +83,65 @@ def test_lines_are_those_of_the_file() -> None:
 def test_open_triples() -> None:
     found = list(kg.open_triples("Klaus Weber besuchte Wien.\nAnna Berg lobte Paul Huber.", lines=True))
     assert (2, ("Anna Berg", "lobte", "Paul Huber")) in found
+
+
+def test_examples_in_the_documentation(built: tuple[kg.BuildReport, Path]) -> None:
+    """Whatever looks like a session with Python in a docstring is one; `graph` is that of these tests."""
+    root = Path(kg.__file__).parent
+    tried = 0
+    for path in sorted(root.rglob("*.py")):
+        if ">>> " in path.read_text("utf-8"):
+            module = import_module(".".join(path.relative_to(root.parent).with_suffix("").parts))
+            found = doctest.testmod(module, extraglobs={"graph": kg.open(built[1])})
+            assert found.failed == 0, path
+            tried += found.attempted
+    assert tried > 5
+
+
+def test_as_a_graph_of_rdflib(built: tuple[kg.BuildReport, Path]) -> None:
+    graph = kg.open(built[1])
+    lines = {line for line in graph.to_rdflib().serialize(format="nt").splitlines() if line}
+    assert len(lines) == len(graph.export("ntriples").splitlines())
+    met = graph.to_rdflib(graph.query("CONSTRUCT { ?a kg:met ?b } WHERE { ?a kg:met ?b }"))
+    assert len(met) == 2
+    assert set(met) <= set(graph.to_rdflib())
+    assert dict(met.namespaces())["ent"].endswith("/entity/")
+    with pytest.raises(UsageError, match="CONSTRUCT"):
+        graph.to_rdflib(graph.query("ASK { ?a kg:met ?b }"))
+
+
+def test_as_a_network(built: tuple[kg.BuildReport, Path]) -> None:
+    graph = kg.open(built[1])
+    network = graph.to_networkx(labels="de")
+    assert {key for *_, key in network.edges(keys=True)} == {statement.id for statement in graph.statements}
+    assert graph.to_networkx(direct_only=True).number_of_edges() == sum(s.direct for s in graph.statements)
+
+
+def test_as_tables_of_pandas(built: tuple[kg.BuildReport, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = kg.open(built[1])
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows, columns: (columns, rows)))
+    header, rows = graph.to_pandas()  # type: ignore[misc]
+    assert [dict(zip(header, row, strict=True))["id"] for row in rows] == [s.id for s in graph.statements]
+    answer = graph.query("SELECT ?a ?b { ?a kg:met ?b }")
+    assert graph.to_pandas(answer) == (["a", "b"], list(graph.cells(answer)))  # type: ignore[comparison-overlap]
+
+
+def test_without_pandas_it_says_what_to_do(built: tuple[kg.BuildReport, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UsageError, match="pip install pandas"):
+        kg.open(built[1]).to_pandas()
+
+
+def test_in_a_notebook(built: tuple[kg.BuildReport, Path]) -> None:
+    graph = kg.open(built[1])
+    shown = graph._repr_html_()
+    assert repr(graph) == f"kg.open({str(built[1])!r})"
+    assert "Sergei Schoigu" in shown
+    assert f"{len(graph.statements)} statements" in shown
+    assert all(statement.status in shown for statement in graph.statements)
+    assert "ent:Li_Shangfu" in graph.query("SELECT ?a { ?a kg:met ?b }")._repr_html_()
+    assert "did you mean kg:met?" in graph.query("SELECT ?a { ?a kg:meet ?b }")._repr_html_()
+    assert "true" in graph.query("ASK { ?a kg:met ?b }")._repr_html_()
+    (met,) = (statement for statement in graph.statements if statement.relation.id == "kg:met")
+    assert "<mark>traf</mark>" in met._repr_html_()
+    assert all(entity.label() in entity._repr_html_() for entity in graph.entities)

@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 60
 
 PUBLIC = {
     "Article", "BuildReport", "Entity", "Evidence", "Failure", "Graph", "KGError", "KnowledgeGraph", "Modality",
-    "Polarity", "Statement", "__version__", "build", "open", "open_triples", "quotations", "ready_queries",
+    "Polarity", "Result", "Statement", "__version__", "build", "open", "open_triples", "quotations", "ready_queries",
     "timexes",
 }  # fmt: skip
 

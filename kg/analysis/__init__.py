@@ -1,7 +1,7 @@
 """The graph for network analysis and network programs, and its sizes."""
 
-from kg.analysis.export import csv, gexf, graphml
+from kg.analysis.export import csv, gexf, graphml, table
 from kg.analysis.projection import project
 from kg.analysis.stats import Stats, Unmapped, stats, unmapped
 
-__all__ = ["Stats", "Unmapped", "csv", "gexf", "graphml", "project", "stats", "unmapped"]
+__all__ = ["Stats", "Unmapped", "csv", "gexf", "graphml", "project", "stats", "table", "unmapped"]

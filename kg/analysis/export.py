@@ -6,6 +6,7 @@ All give bytes in UTF-8, the same for the same graph: no dates, no versions of l
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from csv import writer
 from io import StringIO
 from typing import Any
@@ -46,10 +47,16 @@ def gexf(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = False
 def csv(graph: KnowledgeGraph, *, labels: str = "en") -> bytes:
     """A table with a header and a line for each statement; articles and places are separated by "; "."""
     text = StringIO()
-    table = writer(text, lineterminator="\n")
-    table.writerow(_HEADER)
-    table.writerows(_row(record) for record in statement_records(graph, labels=labels))
+    lines = writer(text, lineterminator="\n")
+    header, rows = table(graph, labels=labels)
+    lines.writerow(header)
+    lines.writerows(rows)
     return text.getvalue().encode("utf-8", "replace")
+
+
+def table(graph: KnowledgeGraph, *, labels: str = "en") -> tuple[Sequence[str], Iterator[list[Any]]]:
+    """The same as a header and rows; what is unknown is None."""
+    return _HEADER, map(_row, statement_records(graph, labels=labels))
 
 
 def _safe(network: Network) -> Network:

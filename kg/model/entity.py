@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
+from kg.model.html import html_fields
 from kg.model.text import Labels, Span
 
 
@@ -33,3 +35,15 @@ class Entity:
 
     def label(self, language: str = "en") -> str:
         return self.labels.get(language) or self.id
+
+    def _repr_html_(self) -> str:
+        """The entity as a notebook shows it."""
+        label = self.label()
+        fields = {
+            "type": self.type,
+            "id": self.id,
+            "also called": "; ".join(alias for alias in self.aliases if alias != label),
+            "links": "; ".join(f"{scheme}:{key}" for scheme, key in self.links),
+            "mentions": str(len(self.mentions)),
+        }
+        return html_fields(label, [(name, escape(value)) for name, value in fields.items()])

@@ -7,8 +7,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from html import escape
 from typing import Any
 
+from kg.model.html import html_fields
 from kg.model.text import Labels, Span
 
 
@@ -120,6 +122,22 @@ class Evidence:
     language: str = "de"
     highlights: tuple[Span, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The quote as a notebook shows it, what it is about marked."""
+        pieces, at = [], self.span.start
+        for mark in sorted(self.highlights):
+            if at <= mark.start and mark.end <= self.span.end:
+                pieces += [
+                    escape(self._part(at, mark.start)),
+                    f"<mark>{escape(self._part(mark.start, mark.end))}</mark>",
+                ]
+                at = mark.end
+        pieces.append(escape(self._part(at, self.span.end)))
+        return f"<q>{''.join(pieces)}</q> ({escape(self.article)}, {self.span.start}–{self.span.end})"
+
+    def _part(self, start: int, end: int) -> str:
+        return self.quote[start - self.span.start : end - self.span.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -155,6 +173,29 @@ class Statement:
     def direct(self) -> bool:
         """Whether the graph may say it as a plain edge: affirmed and asserted."""
         return self.polarity is Polarity.AFFIRMED and self.modality is Modality.ASSERTED
+
+    @property
+    def status(self) -> str:
+        """How far the text commits itself, in words: "asserted", "negated, reported"."""
+        return f"{'' if self.polarity is Polarity.AFFIRMED else f'{self.polarity}, '}{self.modality}"
+
+    def _repr_html_(self) -> str:
+        """The statement as a notebook shows it: status first, then what it is about, then its sentences."""
+        target = self.object
+        fields = {
+            "status": self.status,
+            "subject": self.subject,
+            "relation": self.relation.labels.get() or self.relation.id,
+            "object": target if isinstance(target, str) else " ".join(filter(None, (target.value, target.unit))),
+            "source": self.attribution or "",
+            "time": self.time.text if self.time else "",
+            "places": "; ".join(self.places),
+            "count": f"{self.count.comparator.removeprefix('=')}{self.count.value}" if self.count else "",
+            "confidence": f"{self.confidence:.2f}",
+        }
+        quotes = "<br>".join(evidence._repr_html_() for evidence in self.evidence)
+        told = [(name, escape(value)) for name, value in fields.items()]
+        return html_fields(f"Statement {self.id}", [*told, ("evidence", quotes)])
 
     def _content(self) -> list[Any]:
         target = self.object

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from kg.model.html import html_table
 from kg.rdf.namespaces import BASE, XSD, Names
 
 
@@ -62,6 +63,12 @@ class Result:
     def __bool__(self) -> bool:
         """The answer of ASK; for the others whether there are rows."""
         return self.rows[0] == _TRUE if self.form is Form.ASK else bool(self.rows)
+
+    def _repr_html_(self) -> str:
+        """The answer as a notebook shows it: a table, IRIs shortened."""
+        names = Names(self.base)
+        told = "; ".join((*self.notes, *([] if self.complete else [f"only the first {len(self.rows)} rows"])))
+        return html_table(self.header, ([cell(term, names) for term in row] for row in self.rows), caption=told)
 
 
 _TRUE: Row = (Term("true", datatype=XSD + "boolean"),)
