@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, RecordFormat, show
+from kg.cli.output import Folder, Language, Style, Target, printed, show
 
 _HEADER = ("label", "type", "mentions", "also called", "links", "id")
 _WHY = ("step", "reason", "name", "other", "points", "articles", "place")
@@ -15,7 +15,8 @@ _WHY = ("step", "reason", "name", "other", "points", "articles", "place")
 
 def entities(
     folder: Folder = api.OUTPUTS,
-    style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
+    style: Style = None,
+    output: Target = None,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
     why: Annotated[
         str | None, typer.Option("--why", metavar="NAME", help="Tell why this entity is what it is.")
@@ -31,13 +32,15 @@ def entities(
     kg entities
     kg entities --labels de
     kg entities --format jsonl | head
+    kg entities -o entities.csv
     kg entities --why 'Li Shangfu'
     """
     graph = api.open(folder)
-    if why is None:
-        show(style, _HEADER, graph.entity_records(labels=labels), _row)
-    else:
-        show(style, _WHY, graph.why(why, labels=labels), _why_row)
+    with printed(style, output) as chosen:
+        if why is None:
+            show(chosen, _HEADER, graph.entity_records(labels=labels), _row)
+        else:
+            show(chosen, _WHY, graph.why(why, labels=labels), _why_row)
 
 
 def _row(record: dict[str, Any]) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, Target, by_ending, deliver
+from kg.cli.output import Folder, Language, Target, deliver, fitting
 
 
 def export(
@@ -33,10 +32,5 @@ def export(
     kg export --format csv | head
     kg export -d other --format nquads -o other.nq
     """
-    style = style or _by_ending(output)
+    style = style or fitting(api.Format, output, api.Format.TURTLE)
     deliver(output, api.open(folder).export(style, labels=labels))
-
-
-def _by_ending(output: Path | None) -> api.Format:
-    found = by_ending(output)
-    return api.Format(found) if found in list(api.Format) else api.Format.TURTLE

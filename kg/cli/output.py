@@ -9,7 +9,7 @@ from contextlib import contextmanager, redirect_stdout
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 import typer
@@ -19,11 +19,23 @@ from rich.table import Table
 from rich.text import Text
 
 from kg import api
+from kg.errors import UsageError
 from kg.rdf.results import printable
 
 Folder = Annotated[Path, typer.Option("--dir", "-d", metavar="DIR", help="The folder of the graph.")]
+
+
+def _no_folder(output: Path | None) -> Path | None:
+    if output and output.is_dir():
+        raise UsageError(f"{output} is a folder, and -o names a file to write; the graph's folder is named with -d")
+    return output
+
+
 Target = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is standard output.")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", callback=_no_folder, help="The file to write; - is standard output."
+    ),
 ]
 
 
@@ -35,6 +47,12 @@ class RecordFormat(StrEnum):
     TSV = "tsv"
     JSON = "json"
     JSONL = "jsonl"
+
+
+Style = Annotated[
+    RecordFormat | None,
+    typer.Option("--format", "-f", help="How to print them. [default: what FILE ends in, else table]"),
+]
 
 
 class AnswerFormat(StrEnum):
@@ -50,6 +68,8 @@ class AnswerFormat(StrEnum):
     JSONLD = "jsonld"
     RDFXML = "rdfxml"
 
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 _ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ttl": "turtle", ".nt": "ntriples",
@@ -123,6 +143,13 @@ def show_rows(style: RecordFormat, header: Sequence[str], rows: Iterable[Sequenc
 
 
 @contextmanager
+def printed(style: RecordFormat | None, output: Path | None) -> Iterator[RecordFormat]:
+    """The format to print a list in; what is printed meanwhile goes into the file, if there is one."""
+    with written_to(output):
+        yield style or fitting(RecordFormat, output, RecordFormat.TABLE)
+
+
+@contextmanager
 def written_to(output: Path | None) -> Iterator[None]:
     """What is printed meanwhile goes into the file, when all of it is there; on standard output without one."""
     if output is None or output == Path("-"):
@@ -142,9 +169,10 @@ def deliver(output: Path | None, content: bytes) -> None:
         note(f"wrote {output}")
 
 
-def by_ending(output: Path | None) -> str | None:
-    """The format that the file's name asks for; None where it asks for none."""
-    return _ENDINGS.get(output.suffix.lower()) if output else None
+def fitting(formats: type[Kind], output: Path | None, otherwise: Kind) -> Kind:
+    """The format that the file's name asks for, `otherwise` where it asks for none of these."""
+    found = _ENDINGS.get(output.suffix.lower()) if output else None
+    return next((style for style in formats if style.value == found), otherwise)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

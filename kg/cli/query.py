@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg import api
-from kg.cli.output import AnswerFormat, Folder, Target, by_ending, note, put, say, table, written_to
+from kg.cli.output import AnswerFormat, Folder, Target, fitting, note, put, say, table, written_to
 from kg.errors import UsageError
 from kg.rdf.results import Form, Result, to_csv, to_json, to_json_lines, to_tsv
 from kg.rdf.triples import to_rdf
@@ -67,19 +66,14 @@ def query(
     graph = api.open(folder)
     asked = api.read_question() if question == "-" else question
     answer = graph.query(asked, arguments=_arguments(entity, given or []), timeout=timeout, rows=rows)
+    rdf = answer.form in (Form.CONSTRUCT, Form.DESCRIBE)
+    style = style or fitting(AnswerFormat, output, AnswerFormat.TURTLE if rdf else AnswerFormat.TABLE)
     with written_to(output):
-        _print(answer, style or _by_ending(output, answer), graph)
+        _print(answer, style, graph)
     for line in answer.notes:
         note(line)
     if not answer.complete:
         note(f"only the first {len(answer.rows)} rows; ask for more with --rows")
-
-
-def _by_ending(output: Path | None, answer: Result) -> AnswerFormat:
-    found = by_ending(output)
-    if found in list(AnswerFormat):
-        return AnswerFormat(found)
-    return AnswerFormat.TURTLE if answer.form in (Form.CONSTRUCT, Form.DESCRIBE) else AnswerFormat.TABLE
 
 
 def _print(answer: Result, style: AnswerFormat, graph: api.Graph) -> None:

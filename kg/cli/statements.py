@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, RecordFormat, show
+from kg.cli.output import Folder, Language, RecordFormat, Style, Target, printed, show
 
 _HEADER = (
     "subject", "relation", "object", "polarity", "modality", "attribution", "time", "places", "count", "confidence",
@@ -18,7 +18,8 @@ _SHOWN = 9
 
 def statements(
     folder: Folder = api.OUTPUTS,
-    style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
+    style: Style = None,
+    output: Target = None,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
 ) -> None:
     """List what the graph says.
@@ -32,8 +33,9 @@ def statements(
     kg statements -d other --format jsonl | head
     """
     records = api.open(folder).statement_records(labels=labels)
-    shown = _SHOWN if style is RecordFormat.TABLE else len(_HEADER)
-    show(style, _HEADER[:shown], records, lambda record: _row(record)[:shown])
+    with printed(style, output) as chosen:
+        shown = _SHOWN if chosen is RecordFormat.TABLE else len(_HEADER)
+        show(chosen, _HEADER[:shown], records, lambda record: _row(record)[:shown])
 
 
 def _row(record: dict[str, Any]) -> list[str]:

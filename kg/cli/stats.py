@@ -9,7 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
-from kg.cli.output import Folder, Language, RecordFormat, json_document, show, show_rows
+from kg.cli.output import (
+    Folder,
+    Language,
+    RecordFormat,
+    Style,
+    Target,
+    json_document,
+    printed,
+    show,
+    show_rows,
+)
 
 _SIZES = ("what", "name", "count")
 _UNMAPPED = ("count", "relation", "subject", "object", "example", "article", "id")
@@ -20,7 +30,8 @@ def stats(
     unmapped: Annotated[
         bool, typer.Option("--unmapped", help="The open relations between entities, the most frequent first.")
     ] = False,
-    style: Annotated[RecordFormat, typer.Option("--format", "-f", help="How to print them.")] = RecordFormat.TABLE,
+    style: Style = None,
+    output: Target = None,
     labels: Annotated[Language, typer.Option(help="The language of the labels.")] = Language.EN,
 ) -> None:
     """Count what the graph holds.
@@ -37,12 +48,13 @@ def stats(
     kg stats --unmapped --format csv > unmapped.csv
     """
     graph = api.open(folder)
-    if unmapped:
-        show(style, _UNMAPPED, map(asdict, graph.unmapped(labels=labels)), _unmapped_row)
-    elif style is RecordFormat.JSON:
-        json_document(_record(graph.stats()))
-    else:
-        show_rows(style, _SIZES, _sizes(graph.stats()))
+    with printed(style, output) as chosen:
+        if unmapped:
+            show(chosen, _UNMAPPED, map(asdict, graph.unmapped(labels=labels)), _unmapped_row)
+        elif chosen is RecordFormat.JSON:
+            json_document(_record(graph.stats()))
+        else:
+            show_rows(chosen, _SIZES, _sizes(graph.stats()))
 
 
 def _record(sizes: api.Stats) -> dict[str, Any]:

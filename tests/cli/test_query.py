@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pyoxigraph
@@ -108,7 +109,7 @@ def test_into_a_file(command: Command, graph: Path, tmp_path: Path) -> None:
     assert command("query", MET, "-d", graph, "-o", "-").out == command("query", MET, "-d", graph).out
     wrong = command("query", MET, "-d", graph, "-o", tmp_path)
     assert (wrong.code, wrong.out) == (2, "")
-    assert "the graph's folder is -d" in wrong.err
+    assert "the graph's folder is named with -d" in wrong.err
 
 
 def test_a_name_that_the_graph_does_not_know_is_told(command: Command, graph: Path) -> None:
@@ -161,3 +162,10 @@ def test_questions_that_go_wrong(command: Command, graph: Path, arguments: list[
     assert ran.err.startswith("kg: ")
     assert ran.err.count("\n") == 1
     assert says in ran.err
+
+
+def test_on_a_terminal_the_place_is_shown(command: Command, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    ran = command("query", "SELECT ?x\nWHERE { ?x met ?y }", "-d", graph)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[1:] == ["WHERE { ?x met ?y }", "           ^"]

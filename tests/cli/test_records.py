@@ -81,6 +81,21 @@ def test_formats_tell_the_same(command: Command, graph: Path, name: str, more: l
     assert printed("table") == command(name, *more, "-d", graph).out
 
 
+@pytest.mark.parametrize("name", ["statements", "entities", "stats"])
+def test_into_a_file(command: Command, graph: Path, tmp_path: Path, name: str) -> None:
+    for ending in ("csv", "jsonl", "json", "txt"):
+        path = tmp_path / f"x.{ending}"
+        assert command(name, "-d", graph, "-o", path) == (0, "", f"wrote {path}\n")
+        style = [] if ending == "txt" else ["-f", ending]
+        assert path.read_bytes().decode() == command(name, "-d", graph, *style).out
+    for arguments in (["-d", graph, "-o", graph], ["-o", graph]):  # as -o was used before
+        ran = command(name, *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert (
+            ran.err == f"kg: {graph} is a folder, and -o names a file to write; the graph's folder is named with -d\n"
+        )
+
+
 def test_labels_in_german(command: Command, graph: Path) -> None:
     assert "Russland" in command("statements", "-d", graph, "--labels", "de").out
     assert "Russland" in command("entities", "-d", graph, "--labels", "de", "--format", "csv").out.split("\n", 1)[1]
