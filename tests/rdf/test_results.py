@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from kg.rdf.namespaces import XSD, Names
-from kg.rdf.results import Form, Kind, Result, Term, cell, to_csv, to_json, yes_or_no
+from kg.rdf.results import Form, Kind, Result, Term, cell, to_csv, to_json, to_json_lines, to_tsv, yes_or_no
 
 NAMES = Names()
 ROWS = Result(
@@ -83,3 +83,20 @@ def test_a_result_is_true_when_it_has_rows() -> None:
     assert not Result(("x",), ())
     assert not yes_or_no(False)
     assert Result(("x",), (), Form.CONSTRUCT) != Result(("x",), ())
+
+
+def test_tsv_is_the_format_of_w3c() -> None:
+    assert to_tsv(ROWS).splitlines() == [
+        "?who\t?what",
+        '<https://kg.example/entity/Anna_Berg>\t"sagte \\"nein\\",\\r\\ndann"@de',
+        f'_:b0\t"3"^^<{XSD}integer>',
+        '"https://example.org/x"\t',
+    ]
+
+
+def test_json_lines_are_an_object_a_row() -> None:
+    assert [json.loads(line) for line in to_json_lines(ROWS).splitlines()] == [
+        {"who": "https://kg.example/entity/Anna_Berg", "what": 'sagte "nein",\r\ndann'},
+        {"who": "_:b0", "what": "3"},
+        {"who": "https://example.org/x", "what": None},
+    ]
