@@ -230,7 +230,7 @@ def test_edits_are_replayed_and_dropped(command: Command, tmp_path: Path) -> Non
 
     def people(*options: str | Path) -> tuple[int, bool]:
         ran = command("build", source, "-o", out, *options)
-        told = command("entities", "-o", out, "--format", "jsonl").out
+        told = command("entities", "-d", out, "--format", "jsonl").out
         return told.count('"type":"Person"'), "note: the edits kept with the graph are replayed" in ran.err
 
     assert [people("--edits", edits), people(), people("--no-edits"), people()] == [
