@@ -22,7 +22,7 @@ from kg.analysis import Stats, Unmapped
 from kg.errors import StoreError, UsageError
 from kg.model import Article, Document, Entity, KnowledgeGraph, Statement
 from kg.model.quotation_records import quotation_records
-from kg.model.records import entity_records, statement_records
+from kg.model.records import entity_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.rdf.namespaces import BASE, Names
 from kg.rdf.query import ROWS, TIMEOUT, run
@@ -35,6 +35,7 @@ from kg.rdf.write import serialize
 from kg.resolve.records import why_record
 from kg.view import render
 from kg.view.ego import find
+from kg.wording.records import worded_records
 from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_whole
 
@@ -240,7 +241,7 @@ class Graph:
 
     def statement_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
         """The statements as the records of ``statements.jsonl``."""
-        return statement_records(self.content, labels=labels)
+        return worded_records(self.content, labels=labels)
 
     def entity_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
         """The entities as records, with every place where each is named."""
