@@ -2,6 +2,9 @@
 
 from kg.analysis.export import csv, gexf, graphml
 from kg.analysis.projection import project
+from kg.analysis.selection import STATUSES, Selection, select
 from kg.analysis.stats import Stats, Unmapped, stats, unmapped
 
-__all__ = ["Stats", "Unmapped", "csv", "gexf", "graphml", "project", "stats", "unmapped"]
+__all__ = [
+    "STATUSES", "Selection", "Stats", "Unmapped", "csv", "gexf", "graphml", "project", "select", "stats", "unmapped",
+]  # fmt: skip

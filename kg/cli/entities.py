@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
+from kg.cli.filters import Entity, Relation, Since, Source, Status, Until
 from kg.cli.output import Folder, Language, RecordFormat, comma_separated, json_lines, table
 
 _HEADER = ("label", "type", "mentions", "also called", "links", "id")
@@ -21,22 +22,33 @@ def entities(
     why: Annotated[
         str | None, typer.Option("--why", metavar="NAME", help="Tell why this entity is what it is.")
     ] = None,
+    entity: Entity = None,
+    relation: Relation = None,
+    status: Status = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
 ) -> None:
     """List who and what the graph knows.
 
     Names, type and links of every entity, and every form in which the articles name it. With --why, of one entity: why
-    each mention was taken for it, what joined it across articles, and near misses with what kept them apart.
+    each mention was taken for it, what joined it across articles, and near misses with what kept them apart. The other
+    options leave those that a statement of this kind names.
 
     \b
     Examples:
     kg entities
     kg entities --labels de
+    kg entities --relation met --status fact
     kg entities --format jsonl | head
     kg entities --why 'Li Shangfu'
     """
     graph = api.open(folder)
     if why is None:
-        _print(graph.entity_records(labels=labels), style, _HEADER, _row)
+        only = graph.select(
+            entity=entity, relation=relation, status=status or (), since=since, until=until, source=source
+        )  # fmt: skip
+        _print(graph.entity_records(labels=labels, only=only), style, _HEADER, _row)
     else:
         _print(graph.why(why, labels=labels), style, _WHY, _why_row)
 

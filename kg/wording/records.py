@@ -19,3 +19,10 @@ def worded_records(graph: KnowledgeGraph, *, labels: str = "en") -> Iterator[dic
 def worded_record(statement: Statement, entities: Mapping[str, Entity], *, labels: str = "en") -> dict[str, Any]:
     """As `kg.model.records.statement_record`, and "words": the relation with its status ("has not met")."""
     return statement_record(statement, entities, labels=labels) | {"words": str(words(statement, labels))}
+
+
+def reading_order(record: dict[str, Any]) -> tuple[str, ...]:
+    """The place of a statement's record in a list for people: by subject, then by date, without one last."""
+    time = record["time"] or {}
+    when = time.get("start") or time.get("end") or "9999"
+    return (record["subject"]["label"].casefold(), when, record["words"], record["object"]["label"], record["id"])
