@@ -12,7 +12,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from kg.errors import UsageError
-from kg.model import ArticleRecord, KnowledgeGraph, Modality, Polarity, Statement
+from kg.model import KnowledgeGraph, Modality, Polarity, Statement
 
 FACT = "fact"  # affirmed and asserted
 STATUSES = (FACT, *Polarity, *Modality)
@@ -87,15 +87,14 @@ def _named(statement: Statement) -> frozenset[str]:
 
 def _relations(statements: Iterable[Statement], name: str) -> frozenset[str]:
     """Ids of the relations of this id, with or without prefix, or label."""
-    names: dict[str, set[str]] = {}
+    known = _Names()
     for relation in {statement.relation for statement in statements}:
         labels = (label for _, label in relation.labels.entries)
-        for known in (relation.id, relation.id.partition(":")[2], *labels):
-            names.setdefault(_folded(known), set()).add(relation.id)
-    found = names.get(_folded(name))
+        known.add(relation.id, (relation.id, relation.id.partition(":")[2], *labels))
+    found = known.called(name)
     if not found:
-        raise UsageError(f"no statement has the relation “{_shown(name)}”{suggestion(name, names)}")
-    return frozenset(found)
+        raise UsageError(f"no statement has the relation “{_shown(name)}”{_suggestion(name, known.names)}")
+    return found
 
 
 def _status(name: str) -> str:
@@ -145,39 +144,43 @@ def _day(text: str, *, last: bool) -> date:
 
 def _said_by(graph: KnowledgeGraph, name: str) -> Callable[[Statement], bool]:
     told = {statement.attribution for statement in graph.statements}
-    sources: dict[str, set[str]] = {}
+    sources, articles = _Names(), _Names()
     for entity in graph.entities:
         if entity.id in told:
-            _enter(sources, entity.id, (entity.id, *entity.aliases, *(label for _, label in entity.labels.entries)))
-    articles: dict[str, set[str]] = {}
+            sources.add(entity.id, (entity.id, *entity.aliases, *(label for _, label in entity.labels.entries)))
     for article in graph.articles:
-        _enter(articles, article.id, _names(article))
-    wanted = _folded(name)
-    if wanted not in sources and wanted not in articles:
-        raise UsageError(f"nothing is said by “{_shown(name)}”{suggestion(name, sources | articles)}")
-    people, papers = sources.get(wanted, set()), articles.get(wanted, set())
-
-    def test(statement: Statement) -> bool:
-        return statement.attribution in people or any(e.article in papers for e in statement.evidence)
-
-    return test
-
-
-def _enter(names: dict[str, set[str]], key: str, known: Iterable[str]) -> None:
-    for name in known:
-        names.setdefault(_folded(name), set()).add(key)
-
-
-def _names(article: ArticleRecord) -> tuple[str, ...]:
-    return tuple(filter(None, (article.id, article.source, article.url)))
+        articles.add(article.id, filter(None, (article.id, article.source, article.url)))
+    people, papers = sources.called(name), articles.called(name)
+    if not people and not papers:
+        raise UsageError(f"nothing is said by “{_shown(name)}”{_suggestion(name, sources.names | articles.names)}")
+    return lambda s: s.attribution in people or any(e.article in papers for e in s.evidence)
 
 
 # -- names -------------------------------------------------------------------------------------------------------------
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
+class _Names:
+    """Ids by what they are called, capitals and accents aside; `names` are as they are written."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._ids: dict[str, set[str]] = {}
+
+    def add(self, key: str, names: Iterable[str]) -> None:
+        for name in names:
+            self.names.add(name)
+            self._ids.setdefault(_folded(name), set()).add(key)
+
+    def called(self, name: str) -> frozenset[str]:
+        return frozenset(self._ids.get(_folded(name), ()))
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
     """The known names that are most like it, as the end of a message; "" where none is."""
-    found = process.extract(_folded(name), sorted(known), scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ALIKE)
+    given = _folded(name)
+    found = process.extract(
+        given, sorted(known), processor=_folded, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ALIKE
+    )  # fmt: skip
     best = sorted(found, key=lambda match: (-match[1], match[0]))
     return f"; did you mean {', '.join(f'“{_shown(text)}”' for text, *_ in best)}?" if best else ""
 

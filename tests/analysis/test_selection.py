@@ -69,7 +69,7 @@ def test_selection(wanted: dict[str, Any], expected: set[tuple[str, str, str]]) 
         ({"since": "2023-13"}, "no time “2023-13”"),
         ({"since": "0000"}, "no time “0000”"),
         ({"since": "2024", "until": "2023"}, "nothing is since 2024 and until 2023"),
-        ({"source": "Tageblatt"}, "nothing is said by “Tageblatt”; did you mean “tagblatt”"),
+        ({"source": "Tageblatt"}, "nothing is said by “Tageblatt”; did you mean “Tagblatt”"),
         ({"source": "Shoigu"}, "nothing is said by “Shoigu”"),
     ],
 )

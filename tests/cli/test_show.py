@@ -44,7 +44,7 @@ def test_a_name_that_is_none(command: Command, graph: Path) -> None:
         ("--relation", "vissited", "visited"),
         ("--status", "denied", "negated"),
         ("--since", "soon", "2023-04"),
-        ("--source", "South China Post", "south china morning post"),
+        ("--source", "South China Post", "South China Morning Post"),
     ],
 )
 def test_values_are_checked(command: Command, graph: Path, option: str, value: str, hint: str) -> None:

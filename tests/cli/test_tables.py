@@ -62,6 +62,11 @@ def test_columns_without_a_word_are_left_out() -> None:
     assert lines[0].split() == ["subject", "id"]
 
 
+def test_ids_of_queries_stay_whole() -> None:
+    rows = [(LONG, LONG, "st:c1027ffd202a9364")]
+    assert any("st:c1027ffd202a9364" in line for line in shown(80, ("subject", "object", "statement"), rows))
+
+
 def test_a_narrow_terminal_has_blocks() -> None:
     assert shown(40)[:3] == ["subject   Li Shangfu", "relation  has not met", "object    Lloyd Austin"]
 
