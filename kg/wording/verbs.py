@@ -20,10 +20,8 @@ def base_and_participle(past: str, language: str, lemmas: tuple[str, ...] = ()) 
     `lemmas` are words of which one may be the infinitive: it is, if its regular past is `past`.
     """
     forms: VerbForms = load(VerbForms, language)
-    if past in forms.irregular:
-        return forms.irregular[past]
     if past in forms.past_forms:
-        return forms.past_forms[past], past
+        return forms.past_forms[past], forms.irregular.get(past, past)
     if past in forms.present_forms:
         return forms.present_forms[past], past
     rules: Verbs = load(Verbs, language)

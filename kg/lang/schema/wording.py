@@ -31,8 +31,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Forms of verbs; what a language does not need is empty.
 
-    `irregular` has infinitive and participle by the past, `past_forms` the infinitive by a past that is the participle
-    too, `present_forms` the infinitive by a present.
+    `past_forms` has the infinitive by a past, which is the participle too but for those of `irregular`,
+    `present_forms` the infinitive by a present.
 
     `participle_prefix` begins participles, but for those of verbs with one of the `inseparable` prefixes, and of the
     `unparted` verbs with one of the `doubtful` ones. `participles` by infinitive are those that neither strong verbs
@@ -41,8 +41,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relations by their label.
     """
 
-    irregular: dict[str, tuple[str, str]] = {}
     past_forms: dict[str, str] = {}
+    irregular: dict[str, str] = {}
     present_forms: dict[str, str] = {}
     participle_prefix: str = ""
     inseparable: tuple[str, ...] = ()
