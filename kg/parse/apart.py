@@ -1,0 +1,179 @@
+"""What stands beside a clause and is no argument of it, wherever a parser hung it: a label before a colon, somebody
+addressed, a noun behind a date.
+
+"Police: X killed Y" does not tell what the police did, nor "Mr X, did Y call?" what Mr X did: the label becomes
+``dislocated``, the one addressed ``vocative``, below the predicate of what is said. And no name explains a day: in "traf
+am Montag X" X belongs to the verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from babel import Locale
+
+from kg.lang import has, load
+from kg.lang.schema import Times
+from kg.model import Sentence, Token
+
+LABEL = "dislocated"
+ADDRESSED = "vocative"
+_COLONS = (":", "):")
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN")
+_SUBJECT = "nsubj"
+_BELOW_NAMES = ("appos", "nmod", "flat")
+
+
+def set_apart(sentence: Sentence, *, language: str) -> Sentence:
+    """The sentence with its label, whom it addresses and what stands behind a date where they belong; one root still."""
+    for step in (_labelled, _addressing):
+        sentence = step(sentence)
+    return _dated(sentence, _calendar(language))
+
+
+# -- labels -----------------------------------------------------------------------------------------------------------
+
+
+def _colon(sentence: Sentence) -> int:
+    """Place of the first colon with a blank behind it, -1 for none."""
+    tokens = sentence.tokens
+    found = (t.i for t in tokens[1:-1] if t.text in _COLONS and t.end < tokens[t.i + 1].start)
+    return next(found, -1)
+
+
+def _labelled(sentence: Sentence) -> Sentence:
+    colon = _colon(sentence)
+    if colon < 1 or not _nominal(sentence, range(colon)):
+        return sentence
+    root = _said(sentence, colon)
+    return sentence if root < 0 else _cut(sentence, colon, root)
+
+
+def _nominal(sentence: Sentence, words: range) -> bool:
+    """Whether the words are a noun phrase, with no verb and not behind a preposition."""
+    tokens = [sentence.tokens[i] for i in words]
+    head = _head(sentence, words)
+    return (
+        head is not None
+        and not any(t.upos in _VERBAL or t.upos == "SCONJ" for t in tokens)
+        and not any(t.upos == "ADP" and t.i < head.i for t in sentence.dependents(head.i))
+        and tokens[0].upos != "ADP"
+    )
+
+
+def _head(sentence: Sentence, words: range) -> Token | None:
+    """The first noun or name that hangs on no word of the phrase."""
+    outer = (sentence.tokens[i] for i in words if sentence.tokens[i].head not in words)
+    return next((t for t in outer if t.upos in _NOMINAL), None)
+
+
+def _said(sentence: Sentence, colon: int) -> int:
+    """The predicate of a whole clause behind the colon, -1 where there is none: behind a list or an explanation."""
+    behind = sentence.tokens[colon + 1 :]
+    tops = [t for t in behind if t.head <= colon and _finite(sentence, t)]
+    if not tops:
+        return -1
+    top = tops[0]
+    first = min((t.i for t in (top, *sentence.dependents(top.i, "aux", "cop")) if t.has("VerbForm", "Fin")), default=-1)
+    before = [t for t in sentence.tokens[colon + 1 : first] if t.upos in (*_NOMINAL, "PRON")]
+    subjects = [t for t in sentence.dependents(top.i, _SUBJECT, "csubj", "expl") if t.i > colon]
+    return top.i if before or subjects else -1
+
+
+def _finite(sentence: Sentence, token: Token) -> bool:
+    return any(
+        t.has("VerbForm", "Fin") for t in (token, *sentence.dependents(token.i, "aux", "cop")) if t.upos in _VERBAL
+    )
+
+
+def _cut(sentence: Sentence, colon: int, root: int) -> Sentence:
+    """The tree with `root` on top, and below it the label and what had hung on that from behind the colon."""
+    head = _head(sentence, range(colon))
+    assert head is not None
+    subject = any(t.i > colon for t in sentence.dependents(root, _SUBJECT, "csubj", "expl"))
+    made = list[Token]()
+    for t in sentence.tokens:
+        if t.i == root:
+            made.append(replace(t, head=-1, deprel="root"))
+        elif t.i == head.i:
+            made.append(replace(t, head=root, deprel=LABEL))
+        elif t.i <= colon and not 0 <= t.head < colon:
+            made.append(replace(t, head=head.i))
+        elif t.i > colon and t.head <= colon:
+            nominal = t.upos in _NOMINAL and not sentence.dependents(t.i, "case")
+            first = nominal and not subject and t.i < root
+            subject = subject or first
+            made.append(replace(t, head=root, deprel=_SUBJECT if first else _beside(t)))
+        else:
+            made.append(t)
+    return Sentence.of(tuple(made), block=sentence.block)
+
+
+def _beside(token: Token) -> str:
+    """What a word is below a verb that hung on a noun or nothing."""
+    return {"root": "parataxis", "nmod": "obl", "acl": "advcl", "appos": "parataxis"}.get(token.relation, token.deprel)
+
+
+# -- somebody addressed -----------------------------------------------------------------------------------------------
+
+
+def _addressing(sentence: Sentence) -> Sentence:
+    """A question's name before a comma and the verb or question word, or behind its last comma, beside a subject."""
+    start = sentence.label.stop
+    tokens = sentence.tokens
+    if not tokens[-1].text.startswith("?") or len(tokens) - start < 4:
+        return sentence
+    commas = [t.i for t in tokens[start:] if t.text == ","]
+    if not commas:
+        return sentence
+    for words, opening in ((range(start, commas[0]), True), (range(commas[-1] + 1, len(tokens) - 1), False)):
+        head = _addressed(sentence, words, opening=opening)
+        if head is not None:
+            made = (replace(t, deprel=ADDRESSED) if t.i == head.i else t for t in tokens)
+            sentence = Sentence.of(tuple(made), block=sentence.block)
+    return sentence
+
+
+def _addressed(sentence: Sentence, words: range, *, opening: bool) -> Token | None:
+    """The head of a bare name with or without a title that cannot be an argument of the verb it hangs on."""
+    tokens = [sentence.tokens[i] for i in words]
+    bare = 0 < len(tokens) < 6 and all(t.upos in (*_NOMINAL, "ADJ") for t in tokens)
+    head = _head(sentence, words)
+    if not bare or head is None or head.head < 0 or not any(t.upos == "PROPN" for t in tokens):
+        return None
+    others = [t for t in sentence.dependents(head.head, _SUBJECT) if t.i != head.i]
+    after = sentence.tokens[words.stop + 1] if opening else None
+    asks = after is None or after.has("VerbForm", "Fin") or after.has("PronType", "Int") or after.upos in _VERBAL
+    if opening:
+        asked = [sentence.tokens[words.stop + 1]] if after is not None and after.has("PronType", "Int") else []
+        others = others or asked
+    return head if head.relation in (_SUBJECT, "obj", "parataxis", "dep") and asks and others else None
+
+
+# -- dates ------------------------------------------------------------------------------------------------------------
+
+
+def _dated(sentence: Sentence, names: frozenset[str]) -> Sentence:
+    """A name that hangs on a day or month before it, and is none itself, hangs on the verb instead."""
+    made = list(sentence.tokens)
+    for t in sentence.tokens:
+        above = sentence.tokens[t.head] if t.head >= 0 else t
+        moved = t.relation in _BELOW_NAMES and t.upos == "PROPN" and t.i > above.i and above.text.lower() in names
+        verb = sentence.tokens[above.head] if moved and above.head >= 0 else None
+        if verb is None or verb.upos not in _VERBAL or above.relation != "obl" or sentence.dependents(t.i, "case"):
+            continue
+        if t.text.lower() in names or not t.entity or any(o.i > t.i for o in sentence.dependents(verb.i, "obj")):
+            continue
+        oblique = any(d.feat("Case") in ("Gen", "Dat") for d in sentence.dependents(t.i, "det"))
+        made[t.i] = replace(t, head=verb.i, deprel="obl:arg" if oblique else "obj")
+    return Sentence.of(tuple(made), block=sentence.block) if made != list(sentence.tokens) else sentence
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """The names of days and months, in lower case."""
+    locales = [Locale.parse(name) for name in load(Times, language).locales] if has(Times, language) else []
+    found = (names["format"]["wide"] for locale in locales for names in (locale.days, locale.months))
+    return frozenset(str(name).lower() for names in found for name in names.values())
