@@ -8,6 +8,7 @@ am Montag X" X belongs to the verb.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -23,6 +24,11 @@ _COLONS = (":", "):")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _SUBJECT = "nsubj"
+_SUBJECTS = (_SUBJECT, "csubj", "expl")
+_QUOTES = "„“”»«\""
+_ASIDE = (",", ")", "-", "–")
+_LOOSE = (_SUBJECT, "obj", "flat", "dep", "parataxis")  # what parsers make of somebody addressed
+_LONG = 6  # words; a name with its titles has fewer
 _BELOW_NAMES = ("appos", "nmod", "flat")
 
 
@@ -37,10 +43,12 @@ def set_apart(sentence: Sentence, *, language: str) -> Sentence:
 
 
 def _colon(sentence: Sentence) -> int:
-    """Place of the first colon with a blank behind it, -1 for none."""
+    """Place of the first colon with a blank behind it, -1 for none, or where it stands in brackets or quotation marks."""
     tokens = sentence.tokens
-    found = (t.i for t in tokens[1:-1] if t.text in _COLONS and t.end < tokens[t.i + 1].start)
-    return next(found, -1)
+    found = next((t.i for t in tokens[1:-1] if t.text in _COLONS and t.end < tokens[t.i + 1].start), -1)
+    before = "".join(t.text for t in tokens[: found + 1])
+    opened = sum(map(before.count, "([")) > sum(map(before.count, ")]")) or sum(map(before.count, _QUOTES)) % 2
+    return -1 if opened else found
 
 
 def _labelled(sentence: Sentence) -> Sentence:
@@ -72,14 +80,19 @@ def _head(sentence: Sentence, words: range) -> Token | None:
 def _said(sentence: Sentence, colon: int) -> int:
     """The predicate of a whole clause behind the colon, -1 where there is none: behind a list or an explanation."""
     behind = sentence.tokens[colon + 1 :]
-    tops = [t for t in behind if t.head <= colon and _finite(sentence, t)]
+    tops = [t for t in behind if t.head <= colon and _finite(sentence, t) and not _relative(sentence, t.i)]
     if not tops:
         return -1
-    top = tops[0]
-    first = min((t.i for t in (top, *sentence.dependents(top.i, "aux", "cop")) if t.has("VerbForm", "Fin")), default=-1)
-    before = [t for t in sentence.tokens[colon + 1 : first] if t.upos in (*_NOMINAL, "PRON")]
-    subjects = [t for t in sentence.dependents(top.i, _SUBJECT, "csubj", "expl") if t.i > colon]
-    return top.i if before or subjects else -1
+    top = min(tops, key=lambda t: (t.head >= 0, t.i))
+    first = min(t.i for t in (top, *sentence.dependents(top.i, "aux", "cop")) if t.has("VerbForm", "Fin"))
+    subjects = any(t.i > colon for t in sentence.dependents(top.i, *_SUBJECTS))
+    before = any(t.upos in (*_NOMINAL, "PRON") for t in sentence.tokens[colon + 1 : first])
+    aside = sentence.tokens[first - 1].text in _ASIDE  # "die Arbeitswelt, sprich: X und Y, nehmen …"
+    return top.i if subjects or (before and not aside) else -1
+
+
+def _relative(sentence: Sentence, predicate: int) -> bool:
+    return any(t.has("PronType", "Rel") or t.upos == "SCONJ" for t in sentence.dependents(predicate))
 
 
 def _finite(sentence: Sentence, token: Token) -> bool:
@@ -92,7 +105,7 @@ def _cut(sentence: Sentence, colon: int, root: int) -> Sentence:
     """The tree with `root` on top, and below it the label and what had hung on that from behind the colon."""
     head = _head(sentence, range(colon))
     assert head is not None
-    subject = any(t.i > colon for t in sentence.dependents(root, _SUBJECT, "csubj", "expl"))
+    subject = any(t.i > colon for t in sentence.dependents(root, *_SUBJECTS))
     made = list[Token]()
     for t in sentence.tokens:
         if t.i == root:
@@ -120,36 +133,40 @@ def _beside(token: Token) -> str:
 
 
 def _addressing(sentence: Sentence) -> Sentence:
-    """A question's name before a comma and the verb or question word, or behind its last comma, beside a subject."""
-    start = sentence.label.stop
-    tokens = sentence.tokens
-    if not tokens[-1].text.startswith("?") or len(tokens) - start < 4:
-        return sentence
-    commas = [t.i for t in tokens[start:] if t.text == ","]
-    if not commas:
-        return sentence
-    for words, opening in ((range(start, commas[0]), True), (range(commas[-1] + 1, len(tokens) - 1), False)):
-        head = _addressed(sentence, words, opening=opening)
+    """With a name and its title addressed: before a comma with verb, question word or the subject right behind it, or
+    behind the last comma of a question, beside a subject."""
+    for words in _edges(sentence):
+        head = _addressed(sentence, words)
         if head is not None:
-            made = (replace(t, deprel=ADDRESSED) if t.i == head.i else t for t in tokens)
+            made = (replace(t, deprel=ADDRESSED) if t.i == head.i else t for t in sentence.tokens)
             sentence = Sentence.of(tuple(made), block=sentence.block)
     return sentence
 
 
-def _addressed(sentence: Sentence, words: range, *, opening: bool) -> Token | None:
-    """The head of a bare name with or without a title that cannot be an argument of the verb it hangs on."""
-    tokens = [sentence.tokens[i] for i in words]
-    bare = 0 < len(tokens) < 6 and all(t.upos in (*_NOMINAL, "ADJ") for t in tokens)
-    head = _head(sentence, words)
+def _edges(sentence: Sentence) -> Iterator[range]:
+    """The words before the first comma, and those of a question behind its last one."""
+    start, last = sentence.label.stop, len(sentence.tokens) - 1
+    commas = [t.i for t in sentence.tokens[start:last] if t.text == ","]
+    if commas:
+        yield range(start, commas[0])
+        if sentence.tokens[last].text.startswith("?"):
+            yield range(commas[-1] + 1, last)
+
+
+def _addressed(sentence: Sentence, words: range) -> Token | None:
+    """The head of a bare name, with or without a title, that is no argument of the verb it hangs on."""
+    tokens, head = [sentence.tokens[i] for i in words], _head(sentence, words)
+    bare = len(tokens) < _LONG and all(t.upos in (*_NOMINAL, "ADJ") for t in tokens)
     if not bare or head is None or head.head < 0 or not any(t.upos == "PROPN" for t in tokens):
         return None
-    others = [t for t in sentence.dependents(head.head, _SUBJECT) if t.i != head.i]
-    after = sentence.tokens[words.stop + 1] if opening else None
-    asks = after is None or after.has("VerbForm", "Fin") or after.has("PronType", "Int") or after.upos in _VERBAL
-    if opening:
-        asked = [sentence.tokens[words.stop + 1]] if after is not None and after.has("PronType", "Int") else []
-        others = others or asked
-    return head if head.relation in (_SUBJECT, "obj", "parataxis", "dep") and asks and others else None
+    subjects = [t.i for t in sentence.dependents(head.head, _SUBJECT) if t.i != head.i]
+    if words.start > sentence.label.stop:
+        beside = bool(subjects)
+    else:
+        after, question = sentence.tokens[words.stop + 1], sentence.tokens[-1].text.startswith("?")
+        asks = question and (after.has("PronType", "Int") or (bool(subjects) and after.has("VerbForm", "Fin")))
+        beside = asks or any(sentence.subtree(i)[0] == after.i for i in subjects)
+    return head if beside and head.relation in _LOOSE else None
 
 
 # -- dates ------------------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ _CORE = ("dislocated", "nsubj", "obj", "root")
 def announced(cues: Cues, clause: Clause, commitment: Commitment) -> Commitment:
     """At most as sure as the noun that announces the clause; what is told of the past is no plan."""
     noun = _noun(cues, clause)
-    if noun is None:
-        return commitment
+    if noun is None or any(cues.negates(t) for t in cues.sentence.dependents(noun.i, "det")):
+        return commitment  # "Kein Zweifel: …"
     effect = cues.noun_effect(noun.lemma)
     if effect == DEMANDED:
         return commitment.undecided(noun.i)
