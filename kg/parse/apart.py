@@ -1,5 +1,5 @@
 """What stands beside a clause and is no argument of it, wherever a parser hung it: a label before a colon, somebody
-addressed, a noun behind a date.
+addressed, a name behind a date or a claim.
 
 "Police: X killed Y" does not tell what the police did, nor "Mr X, did Y call?" what Mr X did: the label becomes
 ``dislocated``, the one addressed ``vocative``, below the predicate of what is said. And no name explains a day: in "traf
@@ -15,7 +15,7 @@ from functools import cache
 from babel import Locale
 
 from kg.lang import has, load
-from kg.lang.schema import Times
+from kg.lang.schema import Factuality, Times
 from kg.model import Sentence, Token
 
 LABEL = "dislocated"
@@ -33,10 +33,10 @@ _BELOW_NAMES = ("appos", "nmod", "flat")
 
 
 def set_apart(sentence: Sentence, *, language: str) -> Sentence:
-    """The sentence with its label, whom it addresses and what stands behind a date where they belong; one root still."""
+    """The sentence with its label, whom it addresses and what stands behind a date or claim where they belong; one root still."""
     for step in (_labelled, _addressing):
         sentence = step(sentence)
-    return _dated(sentence, _calendar(language))
+    return _moved(sentence, language)
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------
@@ -169,22 +169,25 @@ def _addressed(sentence: Sentence, words: range) -> Token | None:
     return head if beside and head.relation in _LOOSE else None
 
 
-# -- dates ------------------------------------------------------------------------------------------------------------
+# -- names behind a day or a claim -------------------------------------------------------------------------------------
 
 
-def _dated(sentence: Sentence, names: frozenset[str]) -> Sentence:
-    """A name that hangs on a day or month before it, and is none itself, hangs on the verb instead."""
+def _moved(sentence: Sentence, language: str) -> Sentence:
+    """A name that hangs on a day or month before it, or a person's on a claim ("laut Anklage X"), hangs on the verb
+    instead, as its object."""
     made = list(sentence.tokens)
     for t in sentence.tokens:
         above = sentence.tokens[t.head] if t.head >= 0 else t
-        moved = t.relation in _BELOW_NAMES and t.upos == "PROPN" and t.i > above.i and above.text.lower() in names
-        verb = sentence.tokens[above.head] if moved and above.head >= 0 else None
-        if verb is None or verb.upos not in _VERBAL or above.relation != "obl" or sentence.dependents(t.i, "case"):
+        verb = sentence.tokens[above.head] if above.head >= 0 else above
+        loose = t.relation in _BELOW_NAMES and t.upos == "PROPN" and t.i > above.i and bool(t.entity)
+        if not loose or verb.upos not in _VERBAL or above.relation != "obl":
             continue
-        if t.text.lower() in names or not t.entity or any(o.i > t.i for o in sentence.dependents(verb.i, "obj")):
-            continue
-        oblique = any(d.feat("Case") in ("Gen", "Dat") for d in sentence.dependents(t.i, "det"))
-        made[t.i] = replace(t, head=verb.i, deprel="obl:arg" if oblique else "obj")
+        dated = above.text.lower() in _calendar(language) and t.text.lower() not in _calendar(language)
+        claimed = above.lemma in _claims(language) and t.entity == "PER" and t.relation == "appos"
+        later = any(o.i > t.i for o in sentence.dependents(verb.i, "obj"))
+        if (dated or claimed) and not later and not sentence.dependents(t.i, "case"):
+            oblique = any(d.feat("Case") in ("Gen", "Dat") for d in sentence.dependents(t.i, "det"))
+            made[t.i] = replace(t, head=verb.i, deprel="obl:arg" if oblique else "obj")
     return Sentence.of(tuple(made), block=sentence.block) if made != list(sentence.tokens) else sentence
 
 
@@ -194,3 +197,12 @@ def _calendar(language: str) -> frozenset[str]:
     locales = [Locale.parse(name) for name in load(Times, language).locales] if has(Times, language) else []
     found = (names["format"]["wide"] for locale in locales for names in (locale.days, locale.months))
     return frozenset(str(name).lower() for names in found for name in names.values())
+
+
+@cache
+def _claims(language: str) -> frozenset[str]:
+    """The nouns for what is said, which no name of a person explains."""
+    if not has(Factuality, language):
+        return frozenset()
+    words = load(Factuality, language)
+    return frozenset((*words.source_nouns, *words.governor_nouns.reported))
