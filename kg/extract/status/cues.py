@@ -255,7 +255,8 @@ class Cues:
         if after is None:
             return False
         occasion = after.upos == "ADP" and self.tokens[after.head].lemma in self.words.occasions
-        return occasion or after.lemma.lower() in self.words.negation_cancelled_by
+        cancelling = {after.lemma.lower(), f"{token.text} {after.text}".lower()}
+        return occasion or not cancelling.isdisjoint(self.words.negation_cancelled_by)
 
 
 def governs(verb: str, *, language: str) -> bool:
