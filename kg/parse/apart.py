@@ -8,7 +8,7 @@ am Montag X" X belongs to the verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -25,16 +25,17 @@ _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _SUBJECT = "nsubj"
 _SUBJECTS = (_SUBJECT, "csubj", "expl")
-_QUOTES = "„“”»«\""
+_QUOTES = '„“”»«"'
 _ASIDE = (",", ")", "-", "–")
-_LOOSE = (_SUBJECT, "obj", "flat", "dep", "parataxis")  # what parsers make of somebody addressed
+_LOOSE = (_SUBJECT, "obj", "flat", "compound", "dep", "parataxis")  # what parsers make of somebody addressed
 _LONG = 6  # words; a name with its titles has fewer
 _BELOW_NAMES = ("appos", "nmod", "flat")
 
 
 def set_apart(sentence: Sentence, *, language: str) -> Sentence:
-    """The sentence with its label, whom it addresses and what stands behind a date or claim where they belong; one root still."""
-    for step in (_labelled, _addressing):
+    """The sentence with its label, whom it addresses, and what stands behind a date or claim, where they belong; it has
+    one root still."""
+    for step in (_labelled, _unclosed, _addressing):
         sentence = step(sentence)
     return _moved(sentence, language)
 
@@ -92,7 +93,9 @@ def _said(sentence: Sentence, colon: int) -> int:
 
 
 def _relative(sentence: Sentence, predicate: int) -> bool:
-    return any(t.has("PronType", "Rel") or t.upos == "SCONJ" for t in sentence.dependents(predicate))
+    asks = sentence.tokens[-1].text.startswith("?")  # pronouns of questions look the same
+    below = sentence.dependents(predicate)
+    return any((t.has("PronType", "Rel") and not asks) or t.upos == "SCONJ" for t in below)
 
 
 def _finite(sentence: Sentence, token: Token) -> bool:
@@ -138,8 +141,27 @@ def _addressing(sentence: Sentence) -> Sentence:
     for words in _edges(sentence):
         head = _addressed(sentence, words)
         if head is not None:
-            made = (replace(t, deprel=ADDRESSED) if t.i == head.i else t for t in sentence.tokens)
-            sentence = Sentence.of(tuple(made), block=sentence.block)
+            sentence = _relabelled(sentence, {head.i: ADDRESSED}, head.head)
+    return sentence
+
+
+def _relabelled(sentence: Sentence, labels: Mapping[int, str], head: int) -> Sentence:
+    made = (replace(t, deprel=labels[t.i], head=head) if t.i in labels else t for t in sentence.tokens)
+    return Sentence.of(tuple(made), block=sentence.block)
+
+
+def _unclosed(sentence: Sentence) -> Sentence:
+    """With the subject that was taken for an apposition of a person addressed: a body or place behind a comma, and no
+    second comma between it and the verb ("Frau Li, Siemens hat …")."""
+    for t in sentence.tokens:
+        person = sentence.tokens[t.head] if t.head >= 0 else t
+        named = t.relation == "appos" and t.entity in ("ORG", "LOC") and person.relation == _SUBJECT
+        first, last = (sentence.subtree(t.i)[0], sentence.subtree(t.i)[-1]) if named else (0, 0)
+        comma = named and sentence.tokens[first].text == "," and last + 1 < len(sentence.tokens)
+        before = [sentence.tokens[i] for i in range(sentence.label.stop, first)]
+        called = bool(before) and all(b.upos in _NOMINAL for b in before) and any(b.entity == "PER" for b in before)
+        if comma and called and sentence.tokens[last + 1].has("VerbForm", "Fin"):
+            return _relabelled(sentence, {t.i: _SUBJECT}, person.head)
     return sentence
 
 
@@ -165,7 +187,7 @@ def _addressed(sentence: Sentence, words: range) -> Token | None:
     else:
         after, question = sentence.tokens[words.stop + 1], sentence.tokens[-1].text.startswith("?")
         asks = question and (after.has("PronType", "Int") or (bool(subjects) and after.has("VerbForm", "Fin")))
-        beside = asks or any(sentence.subtree(i)[0] == after.i for i in subjects)
+        beside = asks or any(sentence.subtree(i)[0] in (words.stop, after.i) for i in subjects)
     return head if beside and head.relation in _LOOSE else None
 
 

@@ -18,7 +18,7 @@ _WORDS = 4  # of a label at most
 _TURNS = 3  # of one speaker at least, among two, where no question tells an interview
 _INITIALS = 3  # at most
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_MARKS = "*_ \t\n\"“”„«»"
+_MARKS = '*_ \t\n"“”„«»'
 _ADDRESSED = "vocative"
 
 
@@ -109,7 +109,7 @@ def _addressed(document: Document, place: Span) -> int:
             continue
         heads = {t.i for t in sentence.tokens if t.deprel == _ADDRESSED}
         for k, mention in enumerate(document.mentions):
-            if mention.sentence == number and mention.head in heads and mention.type == Types.PERSON:
+            if mention.sentence == number and heads & {*range(*mention.tokens)} and mention.type == Types.PERSON:
                 return k
     return -1
 
