@@ -2,8 +2,8 @@
 addressed, a name behind a date or a claim.
 
 "Police: X killed Y" does not tell what the police did, nor "Mr X, did Y call?" what Mr X did: the label becomes
-``dislocated``, the one addressed ``vocative``, below the predicate of what is said. And no name explains a day: in "traf
-am Montag X" X belongs to the verb.
+``dislocated``, the one addressed ``vocative``, below the predicate of what is said. And no name explains a day: in
+"traf am Montag X" X belongs to the verb.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def set_apart(sentence: Sentence, *, language: str) -> Sentence:
 
 
 def _colon(sentence: Sentence) -> int:
-    """Place of the first colon with a blank behind it, -1 for none, or where it stands in brackets or quotation marks."""
+    """Place of the first colon with a blank behind it; -1 for none, or within brackets or quotation marks."""
     tokens = sentence.tokens
     found = next((t.i for t in tokens[1:-1] if t.text in _COLONS and t.end < tokens[t.i + 1].start), -1)
     before = "".join(t.text for t in tokens[: found + 1])
@@ -54,22 +54,18 @@ def _colon(sentence: Sentence) -> int:
 
 def _labelled(sentence: Sentence) -> Sentence:
     colon = _colon(sentence)
-    if colon < 1 or not _nominal(sentence, range(colon)):
-        return sentence
-    root = _said(sentence, colon)
-    return sentence if root < 0 else _cut(sentence, colon, root)
+    label = _nominal(sentence, range(colon)) if colon > 0 else None
+    root = _said(sentence, colon) if label else -1
+    return sentence if label is None or root < 0 else _cut(sentence, colon, label, root)
 
 
-def _nominal(sentence: Sentence, words: range) -> bool:
-    """Whether the words are a noun phrase, with no verb and not behind a preposition."""
-    tokens = [sentence.tokens[i] for i in words]
-    head = _head(sentence, words)
-    return (
-        head is not None
-        and not any(t.upos in _VERBAL or t.upos == "SCONJ" for t in tokens)
-        and not any(t.upos == "ADP" and t.i < head.i for t in sentence.dependents(head.i))
-        and tokens[0].upos != "ADP"
-    )
+def _nominal(sentence: Sentence, words: range) -> Token | None:
+    """The head of a noun phrase, None where the words have a verb or stand behind a preposition."""
+    tokens, head = [sentence.tokens[i] for i in words], _head(sentence, words)
+    clausal = any(t.upos in _VERBAL or t.upos == "SCONJ" for t in tokens)
+    if head is None or clausal or tokens[0].upos == "ADP":
+        return None
+    return None if any(t.upos == "ADP" and t.i < head.i for t in sentence.dependents(head.i)) else head
 
 
 def _head(sentence: Sentence, words: range) -> Token | None:
@@ -104,10 +100,8 @@ def _finite(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _cut(sentence: Sentence, colon: int, root: int) -> Sentence:
+def _cut(sentence: Sentence, colon: int, head: Token, root: int) -> Sentence:
     """The tree with `root` on top, and below it the label and what had hung on that from behind the colon."""
-    head = _head(sentence, range(colon))
-    assert head is not None
     subject = any(t.i > colon for t in sentence.dependents(root, *_SUBJECTS))
     made = list[Token]()
     for t in sentence.tokens:
@@ -155,12 +149,14 @@ def _unclosed(sentence: Sentence) -> Sentence:
     second comma between it and the verb ("Frau Li, Siemens hat …")."""
     for t in sentence.tokens:
         person = sentence.tokens[t.head] if t.head >= 0 else t
-        named = t.relation == "appos" and t.entity in ("ORG", "LOC") and person.relation == _SUBJECT
-        first, last = (sentence.subtree(t.i)[0], sentence.subtree(t.i)[-1]) if named else (0, 0)
-        comma = named and sentence.tokens[first].text == "," and last + 1 < len(sentence.tokens)
-        before = [sentence.tokens[i] for i in range(sentence.label.stop, first)]
-        called = bool(before) and all(b.upos in _NOMINAL for b in before) and any(b.entity == "PER" for b in before)
-        if comma and called and sentence.tokens[last + 1].has("VerbForm", "Fin"):
+        if t.relation != "appos" or t.entity not in ("ORG", "LOC") or person.relation != _SUBJECT:
+            continue
+        words = sentence.subtree(t.i)
+        before = sentence.tokens[sentence.label.stop : words[0]]
+        called = all(b.upos in _NOMINAL for b in before) and any(b.entity == "PER" for b in before)
+        behind = sentence.tokens[words[-1] + 1 : words[-1] + 2]
+        closed = sentence.tokens[words[-1]].upos == "PUNCT" or not any(b.has("VerbForm", "Fin") for b in behind)
+        if called and sentence.tokens[words[0]].text == "," and not closed:
             return _relabelled(sentence, {t.i: _SUBJECT}, person.head)
     return sentence
 

@@ -2,8 +2,8 @@
 
 A colon or a dash sets its parts apart: a topic or a place ("Tarifstreit: …", "Wien - …") is no part of the sentence
 behind it, and somebody named before a colon, or alone at the end, is the one who says the rest ("Merkel: …",
-"… - police"). A country may be speaker or topic: what stands behind it is a report of nobody in particular. A label that opens a sentence of the text
-does the same for the rest of it.
+"… - police"). A country may be speaker or topic: what stands behind it is a report of nobody in particular. A label
+that opens a sentence of the text does the same for the rest of it.
 """
 
 from __future__ import annotations
