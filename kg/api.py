@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kg import analysis, resolve
-from kg.analysis import Stats, Unmapped
+from kg.analysis import Selection, Stats, Unmapped
 from kg.errors import StoreError, UsageError
-from kg.model import Entity, KnowledgeGraph, Statement
+from kg.model import Entity, Evidence, KnowledgeGraph, Statement
 from kg.model.html import html_table
-from kg.model.records import entity_records, statement_records
+from kg.model.records import entity_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.rdf.namespaces import BASE, Names
 from kg.rdf.query import ROWS, TIMEOUT, run
@@ -31,10 +31,13 @@ from kg.rdf.store import GraphStore
 from kg.rdf.triples import to_rdflib, triples
 from kg.rdf.validate import SHAPED, Violation, validate
 from kg.rdf.write import quads, serialize
+from kg.resolve.cues import cues
 from kg.resolve.records import why_record
 from kg.texts import open_triples, quotations, read_question, read_text, timexes
 from kg.view import render
+from kg.view.account import entity_account, statement_account
 from kg.view.ego import find
+from kg.wording.records import worded_records
 from kg.workspace import DocumentCache, Manifest, Workspace
 from kg.workspace.folder import write_through
 
@@ -193,13 +196,53 @@ class Graph:
         """All entities, sorted by id."""
         return self.content.entities
 
-    def statement_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
-        """The statements as the records of ``statements.jsonl``."""
-        return statement_records(self.content, labels=labels)
+    def select(
+        self,
+        *,
+        entity: str | None = None,
+        relation: str | None = None,
+        status: Iterable[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        source: str | None = None,
+    ) -> KnowledgeGraph:
+        """The statements of an entity, a relation, a status, a time, a source, with what they name.
 
-    def entity_records(self, *, labels: str = "en") -> Iterator[dict[str, Any]]:
-        """The entities as records, with every place where each is named."""
-        return entity_records(self.content, labels=labels)
+        `entity` and `source` are names or ids, `relation` is an id or a label, `status` any of "fact", a polarity or a
+        modality, `since` and `until` a year, a month or a day. Raises EntityNotFound, UsageError.
+        """
+        found = None if entity is None else find(self.content, entity).id
+        wanted = Selection(found, relation, tuple(status), since, until, source)
+        return analysis.select(self.content, wanted)
+
+    def statement_records(self, *, labels: str = "en", only: KnowledgeGraph | None = None) -> Iterator[dict[str, Any]]:
+        """The statements, or those of a part of the graph alone, as the records of ``statements.jsonl``."""
+        return worded_records(self.content if only is None else only, labels=labels)
+
+    def entity_records(self, *, labels: str = "en", only: KnowledgeGraph | None = None) -> Iterator[dict[str, Any]]:
+        """The entities, or those of a part of the graph alone, as records, with every place where each is named."""
+        return entity_records(self.content if only is None else only, labels=labels)
+
+    def show(self, name: str, *, labels: str = "en") -> str:
+        """All that is known of a statement, by its id, or of an entity, by id, label or alias, as a page of text.
+
+        Raises EntityNotFound, which names similar ones.
+        """
+        key = name.strip("<>").rpartition("/")[2].removeprefix("st:")
+        statement = next((found for found in self.statements if found.id == key), None)
+        if statement is None:
+            return entity_account(self.content, find(self.content, name), labels=labels)
+        return statement_account(self.content, statement, labels=labels, cues=self._cues(statement))
+
+    def _cues(self, statement: Statement) -> dict[Evidence, tuple[str, ...]]:
+        """The words that set the status of a statement, as they were when the articles were read; none if gone."""
+        keys = dict(manifest.articles) if (manifest := Manifest.read(self._workspace)) else {}
+        cache, found = DocumentCache(self._workspace.documents), {}
+        for evidence in statement.evidence:
+            finished = cache.get(keys[evidence.article]) if evidence.article in keys else None
+            if finished and (document := finished.document):
+                found[evidence] = cues(document, statement, evidence)
+        return found
 
     def why(self, name: str, *, labels: str = "en") -> Iterator[dict[str, Any]]:
         """Why the entity of this name is what it is, as records: every mention and merge with its reason, and near

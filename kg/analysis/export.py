@@ -13,16 +13,16 @@ from typing import Any
 
 from kg.analysis.projection import Network, project
 from kg.model import KnowledgeGraph
-from kg.model.records import statement_records
+from kg.wording.records import worded_records
 
 _CREATOR = "kg"
 _META = re.compile(r"<meta lastmodifieddate=.*?</meta>", re.DOTALL)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 _HEADER = (
-    "id", "subject_id", "subject", "subject_type", "relation_id", "relation", "object_id", "object", "object_type",
-    "polarity", "modality", "attribution_id", "attribution", "time", "time_value", "time_start", "time_end", "places",
-    "count", "confidence", "surface", "articles", "quote",
+    "id", "subject_id", "subject", "subject_type", "relation_id", "relation", "words",
+    "object_id", "object", "object_type", "polarity", "modality", "attribution_id", "attribution",
+    "time", "time_value", "time_start", "time_end", "places", "count", "confidence", "surface", "articles", "quote",
 )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def csv(graph: KnowledgeGraph, *, labels: str = "en") -> bytes:
 
 def table(graph: KnowledgeGraph, *, labels: str = "en") -> tuple[Sequence[str], Iterator[list[Any]]]:
     """The same as a header and rows; what is unknown is None."""
-    return _HEADER, map(_row, statement_records(graph, labels=labels))
+    return _HEADER, map(_row, worded_records(graph, labels=labels))
 
 
 def _safe(network: Network) -> Network:
@@ -85,7 +85,7 @@ def _row(record: dict[str, Any]) -> list[Any]:
     time, count, evidence = record["time"] or {}, record["count"], record["evidence"]
     return [
         record["id"], subject["id"], subject["label"], subject["type"], relation["id"], relation["label"],
-        target["id"], target["label"], target["type"], record["polarity"], record["modality"],
+        record["words"], target["id"], target["label"], target["type"], record["polarity"], record["modality"],
         source and source["id"], source and source["label"],
         time.get("text"), time.get("value"), time.get("start"), time.get("end"),
         "; ".join(place["label"] for place in record["places"]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.model import Entity, KnowledgeGraph, Literal, Statement
-from kg.model.records import statement_record
+from kg.wording.records import worded_record
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,9 +21,10 @@ def project(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = Fa
     """A directed multigraph of `graph`; edges go from subject to object, their key is the statement's id.
 
     Nodes have `label`, `type`, `kind` ("entity" or "literal") and `mentions`; edges the fields of the statement, those
-    that are unknown left out, and the number of `articles`, copies counted with their originals. An edge is a fact only
-    if it is `direct` (affirmed and asserted): before counting or searching paths, filter by it or project with
-    `direct_only`. Nodes and edges are in the order of the graph.
+    that are unknown left out, the number of `articles`, copies counted with their originals, and as `label` the
+    relation in words that say the status ("has not met"). An edge is a fact only if it is `direct` (affirmed and
+    asserted): before counting or searching paths, filter by it or project with `direct_only`. Nodes and edges are in
+    the order of the graph.
 
     >>> project(KnowledgeGraph()).number_of_nodes()
     0
@@ -37,7 +38,7 @@ def project(graph: KnowledgeGraph, *, labels: str = "en", direct_only: bool = Fa
     for statement in graph.statements:
         if statement.direct or not direct_only:
             sources = {originals.get(evidence.article, evidence.article) for evidence in statement.evidence}
-            _add(network, statement, statement_record(statement, index, labels=labels), len(sources))
+            _add(network, statement, worded_record(statement, index, labels=labels), len(sources))
     return network
 
 
@@ -62,8 +63,9 @@ def _literal_id(literal: Literal) -> str:
 def _attributes(statement: Statement, record: Mapping[str, Any], articles: int) -> dict[str, Value]:
     time, count = record["time"] or {}, record["count"]
     values = {
-        "label": record["relation"]["label"],
+        "label": record["words"],
         "relation": statement.relation.id,
+        "relation_label": record["relation"]["label"],
         "polarity": record["polarity"],
         "modality": record["modality"],
         "direct": statement.direct,

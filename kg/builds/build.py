@@ -24,15 +24,15 @@ from kg.builds.options import Options
 from kg.builds.report import BuildReport, StageReport
 from kg.errors import UsageError
 from kg.model import KnowledgeGraph
-from kg.model.records import statement_records
 from kg.ontology import load_gazetteer, load_ontology
 from kg.rdf.store import GraphStore
 from kg.rdf.write import serialize
 from kg.resolve import resolution
+from kg.wording.records import worded_records
 from kg.workspace import Manifest, Replacement, Workspace, fingerprint
 
 _ITSELF = ("builds/build", "builds/edits", "builds/options", "builds/report")
-_ROOMS = ("errors", "model", "ontology", "resolve", "rdf", "view", "workspace", *_ITSELF)
+_ROOMS = ("errors", "model", "ontology", "lang", "wording", "resolve", "rdf", "view", "workspace", *_ITSELF)
 _PACKAGES = ("pyoxigraph", "igraph", "pyvis", "rapidfuzz")
 
 # From so many new articles on, the graph needs the memory more than the next build needs a parser that is warm.
@@ -152,7 +152,7 @@ def _write(order: _Order, graph: KnowledgeGraph, wanted: Manifest) -> Manifest:
         contents = {
             "graph.ttl": serialize(graph, "turtle", base=options.base),
             "graph.html": page(),
-            "statements.jsonl": b"".join(msgspec.json.encode(record) + b"\n" for record in statement_records(graph)),
+            "statements.jsonl": b"".join(msgspec.json.encode(record) + b"\n" for record in worded_records(graph)),
         }
         for name, content in contents.items():
             files.stage(workspace.root / name, content)

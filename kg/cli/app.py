@@ -17,6 +17,7 @@ from kg.cli.openie import openie
 from kg.cli.output import note
 from kg.cli.query import query
 from kg.cli.quotations import quotations
+from kg.cli.show import show
 from kg.cli.statements import statements
 from kg.cli.stats import stats
 from kg.cli.validate import validate
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, statements, entities, stats, query, export, view, validate, openie, quotations):
+for command in (build, statements, entities, show, stats, query, export, view, validate, openie, quotations):
     app.command()(command)
 
 

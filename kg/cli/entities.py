@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import api
+from kg.cli.filters import Entity, Relation, Since, Source, Status, Until
 from kg.cli.output import Folder, Language, Style, Target, printed, show
 
 _HEADER = ("label", "type", "mentions", "also called", "links", "id")
@@ -21,16 +22,24 @@ def entities(
     why: Annotated[
         str | None, typer.Option("--why", metavar="NAME", help="Tell why this entity is what it is.")
     ] = None,
+    entity: Entity = None,
+    relation: Relation = None,
+    status: Status = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
 ) -> None:
     """List who and what the graph knows.
 
     Names, type and links of every entity, and every form in which the articles name it. With --why, of one entity: why
-    each mention was taken for it, what joined it across articles, and near misses with what kept them apart.
+    each mention was taken for it, what joined it across articles, and near misses with what kept them apart. The other
+    options leave those that a statement of this kind names.
 
     \b
     Examples:
     kg entities
     kg entities --labels de
+    kg entities --relation met --status fact
     kg entities --format jsonl | head
     kg entities -o entities.csv
     kg entities --why 'Li Shangfu'
@@ -38,7 +47,10 @@ def entities(
     graph = api.open(folder)
     with printed(style, output) as chosen:
         if why is None:
-            show(chosen, _HEADER, graph.entity_records(labels=labels), _row)
+            only = graph.select(
+                entity=entity, relation=relation, status=status or (), since=since, until=until, source=source
+            )  # fmt: skip
+            show(chosen, _HEADER, graph.entity_records(labels=labels, only=only), _row)
         else:
             show(chosen, _WHY, graph.why(why, labels=labels), _why_row)
 

@@ -15,10 +15,9 @@ import msgspec
 import typer
 from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from kg import api
+from kg.cli import tables
 from kg.errors import UsageError
 from kg.rdf.results import printable
 
@@ -176,20 +175,12 @@ def fitting(formats: type[Kind], output: Path | None, otherwise: Kind) -> Kind:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Columns: on a terminal as wide as it is, cut where needed; in a pipe complete."""
+    """Columns: on a terminal as wide as it is, folded where needed; in a pipe a line each."""
+    texts = [list(map(printable, row)) for row in rows]
     if sys.stdout.isatty():
-        _on_terminal(header, rows)
+        tables.show(header, texts, Console())
     else:
-        _in_pipe([list(header), *(list(map(printable, row)) for row in rows)])
-
-
-def _on_terminal(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    shown = Table(box=None, header_style="bold", pad_edge=False)
-    for name in header:
-        shown.add_column(Text(name), no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        shown.add_row(*(Text(printable(cell)) for cell in row))
-    Console().print(shown)
+        _in_pipe([list(header), *texts])
 
 
 def _in_pipe(rows: list[list[str]]) -> None:

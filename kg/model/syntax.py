@@ -88,6 +88,13 @@ class Sentence:
     def root(self) -> int:
         return next(token.i for token in self.tokens if token.head < 0)
 
+    @property
+    def label(self) -> range:
+        """Indices of the label that opens the sentence, with its colon ("Police: X killed Y"); empty for none."""
+        labels = (t for t in self.tokens if t.deprel == "dislocated" and t.head > t.i)
+        ends = (t.i for label in labels for t in self.tokens[label.i : label.head] if t.text.endswith(":"))
+        return range(next(ends, -1) + 1)
+
     def dependents(self, i: int, *relations: str) -> tuple[Token, ...]:
         """Dependents of token `i`, all or those whose label (with or without subtype) is named."""
         children = self.children[i]

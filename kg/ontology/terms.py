@@ -74,6 +74,7 @@ class Vocabulary:
     DIGEST = "https://kg.example/ontology#digest"
     EVIDENCE = "https://kg.example/ontology#evidence"
     HIGHLIGHT = "https://kg.example/ontology#highlight"
+    IN_WORDS = "https://kg.example/ontology#inWords"
     LASTING = "https://kg.example/ontology#lasting"
     LITERAL_RANGE = "https://kg.example/ontology#literalRange"
     MENTION = "https://kg.example/ontology#mention"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from rapidfuzz.fuzz import ratio
 
@@ -72,16 +73,28 @@ class LemmaTable:
             prefixes=prefixes,
         )
 
-    def lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
+    def lemma(self, form: str, upos: str, rules: Sequence[str], *, finite: bool = False) -> str:
         """The lemma of `form`: the one seen; else what the best of `rules` makes that is a word; else by its last part
         ("besprach" by "sprach"), if that makes a word; else the first's. A verb keeps its prefix.
 
-        `rules` come best first.
+        `rules` come best first. A `finite` form of a verb has no syllable of participles: where it begins so, its lemma
+        does too ("gefällt": "gefallen").
         """
         if upos in WRITTEN_AS_IS:
             return form
         found = self._lemma(form, upos, rules)
-        return self._prefixed(form.lower(), found) if upos == "VERB" else found
+        found = self._prefixed(form.lower(), found) if upos == "VERB" else found
+        return self._begun(form.lower(), found) if upos == "VERB" and finite else found
+
+    def _begun(self, form: str, found: str) -> str:
+        """The known verb that begins as a finite form does, where the lemma `found` does not; else that."""
+        begins = next((infix for infix in self.infixes if form.startswith(infix)), "")
+        if not begins or found.startswith(begins):
+            return found
+        verbs = sorted(lemma for lemma, upos in self.known if upos == "VERB" and lemma.startswith(begins))
+        near = {verb: ratio(_plain(verb), _plain(form)) for verb in verbs}
+        best = max(verbs, key=lambda verb: near[verb], default="")
+        return best if near.get(best, 0.0) >= NEAR else found
 
     def _lemma(self, form: str, upos: str, rules: Sequence[str]) -> str:
         seen = self.lemmas.get((form, upos))
@@ -137,3 +150,8 @@ class LemmaTable:
             if seen and (made, upos) in self.known:
                 return made
         return ""
+
+
+def _plain(word: str) -> str:
+    """The word with its vowels as they are in the infinitive ("fällt": "fallt")."""
+    return "".join(c for c in normalize("NFD", word) if not combining(c))

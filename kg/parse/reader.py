@@ -143,12 +143,14 @@ class Reader:
         known = self.inventory
         heads = best_tree(found.arcs.astype(np.float64))
         tags = [known.upos[p] for p in found.pos.tolist()]
+        feats = tuple(map(self._feats, map(tuple, found.feats.tolist())))
+        lemmas = map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()), ["VerbForm=Fin" in f for f in feats])
         return Reading(
             heads=tuple(heads),
             deprels=tuple(self._labels(found, heads)),
             upos=tuple(tags),
-            feats=tuple(map(self._feats, map(tuple, found.feats.tolist()))),
-            lemmas=tuple(map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()))),
+            feats=feats,
+            lemmas=tuple(lemmas),
             names=tuple(known.names[n] for n in best_labels(found.names.astype(np.float64), self._steps)),
         )
 
@@ -159,8 +161,9 @@ class Reader:
         for head, label in zip(heads, table.argmax(1).tolist(), strict=True):
             yield self.inventory.deprels[label] if head else ROOT
 
-    def _made_lemma(self, word: str, tag: str, rules: tuple[int, ...]) -> str:
-        return self._lemmas.lemma(word, tag, [self.inventory.lemma_rules[rule] for rule in rules])
+    def _made_lemma(self, word: str, tag: str, rules: tuple[int, ...], finite: bool) -> str:
+        named = [self.inventory.lemma_rules[rule] for rule in rules]
+        return self._lemmas.lemma(word, tag, named, finite=finite)
 
     def _written_feats(self, row: tuple[int, ...]) -> str:
         values = ((name, values[v]) for (name, values), v in zip(self.inventory.feats, row, strict=True))

@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from kg.model import Article, Block, BlockKind, Document, Sentence, Span
 from kg.parse.annotator import Annotator
+from kg.parse.apart import set_apart
 from kg.parse.boundaries import mark_as_one
 from kg.parse.pipeline import load_pipeline
 from kg.parse.syntax import sentences
@@ -65,7 +66,7 @@ class Parse:
         docs = nlp.pipe(mark_as_one(nlp.make_doc(text)) for text in texts) if self.whole else nlp.pipe(texts)
         for blocks in read:
             found = (sentences(next(docs), start=block.span.start, block=block.kind) for block in blocks)
-            yield tuple(chain.from_iterable(found))
+            yield tuple(set_apart(sentence, language=language) for sentence in chain.from_iterable(found))
 
 
 def _blocks(article: Article) -> Sequence[Block]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.lang import languages
 from kg.model import Entity, KnowledgeGraph, Labels, Literal, Relation, Statement, Time
 from kg.ontology import Ontology, load_ontology
 from kg.ontology.terms import Classes, Individuals, Vocabulary
 from kg.rdf.annotations import annotated, article_block, evidence_node, mention_node
 from kg.rdf.blocks import TYPE, Block, Property, Term, day, decimal, integer, iri, text, typed
 from kg.rdf.namespaces import PROV, RDF, RDFS, SCHEMA, SKOS, XSD, Names, whole
+from kg.wording import words
 
 LINKS: Mapping[str, tuple[str, str, str]] = {
     "geonames": ("https://sws.geonames.org/", r"[1-9][0-9]*", "/"),
@@ -44,13 +46,14 @@ class _Resolved:
 
     def blocks(self, graph: KnowledgeGraph) -> Iterator[Block]:
         edges = self._edges(graph.statements)
-        languages = {article.id: article.language for article in graph.articles}
+        spoken = {article.id: article.language for article in graph.articles}
         for entity in graph.entities:
-            yield self._entity(entity, edges.pop(entity.id, ()), languages)
+            yield self._entity(entity, edges.pop(entity.id, ()), spoken)
         for subject, found in edges.items():  # of a thing that nothing describes: for validation to find
             yield Block(self.names.entity(subject), ((self.names.edges, tuple(found)),))
-        yield from map(self._relation, _relations(graph.statements))
-        yield from map(self._statement, graph.statements)
+        relations = {relation.id: relation for relation in _relations(graph.statements)}
+        yield from map(self._relation, relations.values())
+        yield from (self._statement(statement, relations[statement.relation.id]) for statement in graph.statements)
 
     def _edges(self, statements: Iterable[Statement]) -> dict[str, Iterable[Property]]:
         """What may be said as a plain fact, by subject; each edge once, however many statements say it.
@@ -106,8 +109,9 @@ class _Resolved:
                 properties.append((iri(Vocabulary.SYMMETRIC), typed("true", XSD + "boolean")))
         return Block.of(self.names.term(relation.id), self.names.resolved, properties)
 
-    def _statement(self, statement: Statement) -> Block:
-        resolved = (*self._core(statement), *self._qualifiers(statement), *_surfaces(statement))
+    def _statement(self, statement: Statement, relation: Relation) -> Block:
+        told = (*self._core(statement), *_in_words(replace(statement, relation=relation)))
+        resolved = (*told, *self._qualifiers(statement), *_surfaces(statement))
         backed: dict[str, list[Property]] = defaultdict(list)
         for evidence in statement.evidence:
             node = evidence_node(statement.id, evidence, self.names)
@@ -172,6 +176,11 @@ def _aliases(entity: Entity, languages: Mapping[str, str]) -> Iterator[Term]:
     for alias in entity.aliases:
         found = used.get(whole(alias), set())
         yield text(alias, next(iter(found)) if len(found) == 1 else "")
+
+
+def _in_words(statement: Statement) -> Iterator[Property]:
+    """The relation with the status, in every language."""
+    return ((iri(Vocabulary.IN_WORDS), text(str(words(statement, code)), code)) for code in languages())
 
 
 def _time(time: Time) -> Iterator[Property]:

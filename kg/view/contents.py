@@ -14,6 +14,7 @@ from kg.ontology import Ontology
 from kg.ontology.terms import Types
 from kg.view.appearance import link, look
 from kg.view.ego import involved
+from kg.wording import Words, words
 
 
 class ArticleItem(Struct, frozen=True, omit_defaults=True):
@@ -66,7 +67,8 @@ class TimeItem(Struct, frozen=True, omit_defaults=True):
 
 
 class StatementItem(Struct, frozen=True, omit_defaults=True):
-    """A statement; things are numbers, `literal` is the phrase where the object is none of them.
+    """A statement; things are numbers, `literal` is the phrase where the object is none of them, `words` those of the
+    relation with the status.
 
     `evidence` has, for each sentence, its number, the words of the relation, and the offsets (start, end, start, end …)
     of the words to highlight in UTF-16 units from the quote's start, as JavaScript counts.
@@ -75,6 +77,7 @@ class StatementItem(Struct, frozen=True, omit_defaults=True):
     id: str
     subject: int
     relation: int
+    words: int
     evidence: list[tuple[int, str, list[int]]]
     object: int = -1
     literal: str = ""
@@ -88,12 +91,14 @@ class StatementItem(Struct, frozen=True, omit_defaults=True):
 
 
 class Contents(Struct, frozen=True):
-    """Everything; `sentences` are (article, start, end, quote, language), statements are in the order of the texts."""
+    """Everything; `sentences` are (article, start, end, quote, language), `words` those before and behind an object,
+    statements are in the order of the texts."""
 
     articles: list[ArticleItem]
     sentences: list[tuple[int, int, int, str, str]]
     types: dict[str, TypeItem]
     relations: list[RelationItem]
+    words: list[tuple[str, str]]
     entities: list[EntityItem]
     statements: list[StatementItem]
 
@@ -105,10 +110,12 @@ def contents(graph: KnowledgeGraph, ontology: Ontology, *, labels: str) -> Conte
     entities = _entities(graph)
     relations = _relations(statements)
     sentences = _sentences(statements, articles)
+    said = list(dict.fromkeys(words(statement, labels) for statement in statements))
     numbers = _Numbers(
         entity={entity.id: n for n, entity in enumerate(entities)},
         relation={relation.id: n for n, relation in enumerate(relations)},
         sentence={_key(evidence): n for n, evidence in enumerate(sentences)},
+        words={found: n for n, found in enumerate(said)},
     )
     place = {article.id: n for n, article in enumerate(articles)}
     return Contents(
@@ -116,6 +123,7 @@ def contents(graph: KnowledgeGraph, ontology: Ontology, *, labels: str) -> Conte
         sentences=[(place[e.article], e.span.start, e.span.end, e.quote, e.language) for e in sentences],
         types=_types(entities, ontology, labels),
         relations=_relation_items(relations, ontology, labels),
+        words=[(found.before, found.after) for found in said],
         entities=[_entity(entity, labels) for entity in entities],
         statements=[_statement(statement, numbers, labels) for statement in statements],
     )
@@ -133,11 +141,12 @@ def utf16(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """What stands for entities, relations and sentences in statements."""
+    """What stands for entities, relations, sentences and words in statements."""
 
     entity: dict[str, int]
     relation: dict[str, int]
     sentence: dict[tuple[str, int, int, str], int]
+    words: dict[Words, int]
 
 
 # -- what there is, in order -------------------------------------------------------------------------------------------
@@ -232,6 +241,7 @@ def _statement(statement: Statement, numbers: _Numbers, labels: str) -> Statemen
         statement.id,
         numbers.entity[statement.subject],
         numbers.relation[statement.relation.id],
+        numbers.words[words(statement, labels)],
         [(numbers.sentence[_key(e)], e.surface, _marks(e)) for e in statement.evidence],
         object=numbers.entity[target] if isinstance(target, str) else -1,
         literal=phrase(target, labels) if isinstance(target, Literal) else "",

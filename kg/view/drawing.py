@@ -118,7 +118,7 @@ def _edges(contents: Contents, ends: Sequence[tuple[int, int]]) -> list[Edge]:
 
 
 def _kind(statement: StatementItem) -> tuple[object, ...]:
-    return statement.relation, statement.polarity, statement.modality
+    return statement.relation, statement.polarity, statement.modality, statement.words
 
 
 def _core(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:
@@ -146,7 +146,7 @@ def _placed(nodes: Sequence[Node], edges: Sequence[Edge], contents: Contents) ->
 
 
 def _words(edge: Edge, contents: Contents) -> Box:
-    """Room for the label of an edge's relation."""
-    label = contents.relations[contents.statements[edge.statements[0]].relation].label
-    lines = shortened(label, LABEL).split("\n")
+    """Room for the words on an edge."""
+    before, after = contents.words[contents.statements[edge.statements[0]].words]
+    lines = shortened(f"{before} … {after}" if after else before, LABEL).split("\n")
     return Box(max(map(len, lines)) * 6.6 + 16, len(lines) * 15 + 10)

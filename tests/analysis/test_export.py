@@ -60,4 +60,6 @@ def test_table() -> None:
     assert (row["relation_id"], row["relation"], row["object"]) == ("kg:met", "traf", "Shoigu")
     assert (row["time_start"], row["count"], row["articles"]) == ("2023-04-01", "=2", "a; b")
     assert HOSTILE in {row["quote"] for row in rows}
+    denied = next(row for row in rows if row["polarity"] == "negated")
+    assert (denied["relation"], denied["words"]) == ("traf", "hat … nicht getroffen")
     assert {row["object_id"] for row in rows} == {"Austin", "Shoigu", ""}

@@ -30,11 +30,18 @@ def test_edges_say_how_far_they_are_claimed() -> None:
     assert {key for _, _, key in network.edges(keys=True)} == {statement.id for statement in graph().statements}
     edge = next(data for _, _, data in network.edges(data=True) if "count" in data)
     assert edge == {
-        "label": "met", "relation": "kg:met", "polarity": "affirmed", "modality": "asserted", "direct": True,
+        "label": "met", "relation": "kg:met", "relation_label": "met", "polarity": "affirmed", "modality": "asserted", "direct": True,
         "time": "im April", "time_value": "2023-04", "time_start": "2023-04-01", "time_end": "2023-04-30",
         "places": "Moscow", "count": "=2", "confidence": 0.9, "surface": "traf", "articles": 2,
         "quote": "Li traf Shoigu.",
     }  # fmt: skip
+
+
+def test_edges_are_labelled_with_their_status() -> None:
+    network = project(graph())
+    labels = {(target, data["modality"]): data["label"] for _, target, data in network.edges(data=True)}
+    assert labels["Austin", "asserted"] == "has not met"
+    assert labels["Shoigu", "reported"] == "is said to have met"
 
 
 def test_facts_alone() -> None:

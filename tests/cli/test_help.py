@@ -16,7 +16,19 @@ from kg.cli.app import app
 from tests.cli.conftest import Command
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ["build", "entities", "export", "openie", "query", "quotations", "statements", "stats", "validate", "view"]
+COMMANDS = [
+    "build",
+    "entities",
+    "export",
+    "openie",
+    "query",
+    "quotations",
+    "show",
+    "statements",
+    "stats",
+    "validate",
+    "view",
+]
 
 
 def commands() -> dict[str, Any]:

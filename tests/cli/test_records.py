@@ -13,7 +13,7 @@ from tests.cli.conftest import SEEDS, Command
 
 STATEMENT = [
     "id", "subject", "relation", "object", "polarity", "modality", "attribution", "time", "places", "count",
-    "confidence", "surface", "evidence",
+    "confidence", "surface", "evidence", "words",
 ]  # fmt: skip
 ENTITY = ["id", "label", "labels", "type", "aliases", "links", "mentions"]
 

@@ -94,3 +94,10 @@ def test_an_object_settles_one_sense() -> None:
     for verb, senses in VERBS.by_object.items():
         objects = [o for nouns in senses.values() for o in nouns]
         assert len(objects) == len(set(objects)), verb
+
+
+@pytest.mark.parametrize(("language", "copula"), [("en", "be"), ("de", "sein")])
+def test_what_is_is_not_told_as_what_was(language: str, copula: str) -> None:
+    words = load(Verbs, language)
+    assert words.english(copula) == "is"
+    assert list(words.been.values()) == ["was"]

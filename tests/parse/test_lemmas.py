@@ -93,3 +93,19 @@ PREFIXED = LemmaTable.of(
 )
 def test_a_verb_keeps_its_prefix(form: str, guess: str, lemma: str) -> None:
     assert PREFIXED.lemma(form, "VERB", [f"={guess}"]) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "finite", "lemma"),
+    [
+        ("gefällt", True, "gefallen"),
+        ("gefällt", False, "fällen"),
+        ("gehört", True, "gehören"),
+        ("fällt", True, "fällen"),
+    ],
+)
+def test_a_finite_verb_has_no_syllable_of_participles(form: str, finite: bool, lemma: str) -> None:
+    seen = [("gefällt", "VERB", "fällen"), ("fällt", "VERB", "fällen"), ("gehört", "VERB", "hören")]
+    words = [(verb, "VERB") for verb in ("gefallen", "gehören", "gelten")]
+    table = LemmaTable.of(seen, words=words, infixes=("ge", "zu"))
+    assert table.lemma(form, "VERB", ("k|0~|0~",), finite=finite) == lemma

@@ -61,6 +61,16 @@ def test_labels_follow_the_language() -> None:
     assert read(labels="de").types["Country"].label == "Land"
 
 
+@pytest.mark.parametrize(("labels", "denied"), [("en", ("has not met", "")), ("de", ("hat", "nicht getroffen"))])
+def test_words_say_the_status(labels: str, denied: tuple[str, str]) -> None:
+    data = read(labels=labels)
+    found = {data.words[item.words] for item in data.statements if item.polarity == "negated"}
+    assert denied in found
+    plain = {data.words[i.words] for i in data.statements if (i.polarity, i.modality) == ("affirmed", "asserted")}
+    others = {data.words[i.words] for i in data.statements if (i.polarity, i.modality) != ("affirmed", "asserted")}
+    assert not plain & others
+
+
 def test_symmetry_comes_from_the_ontology() -> None:
     symmetric = {item.id for item in read().relations if item.symmetric}
     assert "kg:met" in symmetric

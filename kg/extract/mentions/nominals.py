@@ -13,6 +13,8 @@ from kg.lang.schema import Institutions, Pronouns, Roles
 from kg.model import Document, Mention, MentionKind, Sentence, Span, Token
 from kg.ontology import Gazetteer, Types
 
+_PLURAL = "Plur"  # the gender of what is one body, but always told in the plural ("police")
+
 
 def nominals(document: Document, number: int, names: tuple[Mention, ...], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Role, institution and pronoun mentions of sentence `number`, whose name mentions are `names`."""
@@ -73,9 +75,10 @@ class _Maker:
         """Whether a certain body is meant: definite, or bare without any adjective but a country's, and not somebody
         else's whom the text does not name."""
         frame = phrase.frame
-        bare = frame.determiner is None and not phrase.plural and (not frame.adjectives or phrase.context)
+        one = not phrase.plural or (noun.gender == _PLURAL and self.sentence.tokens[phrase.head].lemma == noun.lemma)
+        bare = frame.determiner is None and one and (not frame.adjectives or phrase.context)
         vague = any(a.lemma in self.institutions.vague_adjectives for a in frame.adjectives)
-        group = phrase.plural and noun.gender != "Plur" and not noun.compound
+        group = phrase.plural and noun.gender != _PLURAL and not noun.compound
         unknown = noun.vague or group or phrase.group >= 0 or phrase.possessor >= 0
         return (frame.definite or frame.possessive or bare) and not vague and (phrase.context or not unknown)
 

@@ -118,7 +118,8 @@ class _Search:
         if last - span.first == 1 and self.words.listed(span.first, last):
             return replace(span, end=last), replace(span, first=last)
         if self.tokens[last - 1].text.lower() in self.words.genitive_prepositions and self.words.country(last):
-            return replace(span, end=last - 1), replace(span, first=last, tag="")
+            before, country = replace(span, end=last - 1), replace(span, first=last, tag="")
+            return (before, country) if before.end > before.first else (country,)
         return (span,)
 
     def _owned(self, span: NameSpan) -> NameSpan:

@@ -96,7 +96,7 @@ class Reading:
         sentence = parted(sentence) if title else sentence
         found = clauses(sentence, language=article.language, event_nouns=event_nouns(article.language))
         told = commitments(sentence, found, language=article.language)
-        if title:
+        if title or sentence.label:
             named = ((cast.mentions[m], cast.types.get(m, "")) for m in cast.by_sentence.get(number, ()))
             told = credited(sentence, found, told, tuple(named), language=article.language)
         return cls(

@@ -156,10 +156,15 @@ class _Trial:
     def _sense(self) -> bool:
         """Whether the word may have the frame's sense here, and the tense the relation's."""
         frame, clause = self.frame, self.clause
-        if frame.reflexive not in (None, clause.reflexive) or any(clause.slot(slot) for slot in frame.without):
+        others = (argument for slot in frame.without for argument in clause.slot(slot))
+        if frame.reflexive not in (None, clause.reflexive) or any(not self._when(a.head) for a in others):
             return False
         other = frame.unless and any(_ends(self.reading, a.head, frame.unless) for a in clause.slot(OBJECT))
         return not other and not (self.relation.lasting and self._over())
+
+    def _when(self, head: int) -> bool:
+        """Whether an argument tells a time: it may stand beside any sense ("traf am 3.4.2020 Li")."""
+        return any(first <= head < end for first, end in (time.tokens for time in self.reading.times))
 
     def _over(self) -> bool:
         """Whether the clause tells what was so once, at no time that it names; what was reported then may last."""

@@ -13,7 +13,7 @@ from kg.lang.schema import Factuality, Governors, Grammar
 from kg.model import Sentence, Token
 
 _SHORTEST_HEAD = 3  # of a compound: shorter endings are chance
-_INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod")
+_INSIDE_PHRASE = ("amod", "acl", "nmod", "appos", "conj", "nummod", "dislocated", "vocative")
 _VERBS, _ADJECTIVES, _NOUNS, _EVENTS = "governors", "governor_adjectives", "governor_nouns", "event_verbs"
 _NAMING = ("VERB", "NOUN", "PROPN")  # parts of speech of no adverb ("das Wohl")
 _PLAIN = ("factive", "implicative")
@@ -255,7 +255,8 @@ class Cues:
         if after is None:
             return False
         occasion = after.upos == "ADP" and self.tokens[after.head].lemma in self.words.occasions
-        return occasion or after.lemma.lower() in self.words.negation_cancelled_by
+        cancelling = {after.lemma.lower(), f"{token.text} {after.text}".lower()}
+        return occasion or not cancelling.isdisjoint(self.words.negation_cancelled_by)
 
 
 def governs(verb: str, *, language: str) -> bool:

@@ -9,6 +9,7 @@ modality; where cues add up, the weaker commitment wins, so that nothing becomes
 from __future__ import annotations
 
 from kg.extract.clauses.clause import Clause, ClauseKind
+from kg.extract.status.announced import announced
 from kg.extract.status.attribution import attribution, reports
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.conditions import condition, conditioned
@@ -88,8 +89,8 @@ class _Reading:
         return outer.negate(denied)
 
     def _framed(self, clause: Clause, commitment: Commitment) -> Commitment:
-        """With what the clause stands in: adverbs, sources, quotation marks, conditions."""
-        for step in (adjuncts, attribution, conditioned):
+        """With what the clause stands in: nouns before a colon, adverbs, sources, quotation marks, conditions."""
+        for step in (announced, adjuncts, attribution, conditioned):
             commitment = step(self.cues, clause, commitment)
         return commitment
 

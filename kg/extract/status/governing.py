@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses.clause import OBJECT, Clause, ClauseKind
+from kg.extract.clauses.clause import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment, governed
 from kg.extract.status.conditions import spoken, told
 from kg.extract.status.cues import Cues
@@ -32,8 +32,10 @@ def complement(cues: Cues, clause: Clause, parent: Clause, above: Commitment, ou
 def _below(cues: Cues, clause: Clause, parent: Clause, above: Commitment, effect: str) -> Commitment:
     if effect in ("", "implicative") and _resultative(cues, clause):
         return above.undecided(parent.predicate)
-    if parent.lemma in cues.words.inchoative and not cues.finite(clause):
+    if parent.lemma in cues.words.inchoative and not cues.finite(clause) and not parent.slot(OBJECT):
         return above if above.negated else above.undecided(parent.predicate)
+    if effect == "prevented" and _nobody(cues, parent):
+        return above.affirm()
     if effect:
         made, opened = governed(effect, above, parent.predicate, cues.speaker(parent)), spoken(cues, parent)
         return made if opened is None else made.weaken(Modality.HYPOTHETICAL, opened)
@@ -41,6 +43,12 @@ def _below(cues: Cues, clause: Clause, parent: Clause, above: Commitment, effect
     if noun is not None:
         return governed(cues.noun_effect(noun.lemma), negated_noun(cues, noun, above), noun.i, None)
     return _unknown(cues, clause, parent, above)
+
+
+def _nobody(cues: Cues, clause: Clause) -> bool:
+    """Whether nobody, or nothing, did what a verb in the past tells ("nothing stopped her from suing"): she did."""
+    subjects = (cues.tokens[a.head] for a in clause.slot(SUBJECT))
+    return cues.past(clause) and any(t.lemma.lower() in cues.words.negative_pronouns for t in subjects)
 
 
 def _resultative(cues: Cues, clause: Clause) -> bool:

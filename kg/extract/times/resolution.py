@@ -258,6 +258,14 @@ def ago(count: float, unit: str, published: date | None, *, sign: int = -1) -> P
     return periods.containing(when, unit)
 
 
+def anniversary(offset: int, count: float, unit: str, published: date | None, *, sign: int = -1) -> Period | None:
+    """The day `count` units before (or after) the one `offset` days from publication: "heute vor 20 Jahren"."""
+    if published is None or count != int(count):
+        return None
+    when = periods.shifted(published + timedelta(days=offset), sign * int(count), unit)
+    return periods.day(when) if when else None
+
+
 _KINDS: tuple[tuple[frozenset[str], Callable[[Fields, Viewpoint], Period | None]], ...] = (
     (frozenset({"last_day"}), _two_days),
     (frozenset({"offset"}), _offset),

@@ -15,7 +15,7 @@ from datetime import date
 from kg.extract.clauses.tense import Tense
 from kg.extract.times.patterns import Phrase, phrases
 from kg.extract.times.periods import Period, duration
-from kg.extract.times.resolution import Fields, ago, resolve
+from kg.extract.times.resolution import Fields, ago, anniversary, resolve
 from kg.extract.times.views import View, fields_of
 from kg.lang import load
 from kg.lang.schema import Numbers
@@ -108,7 +108,10 @@ class _Reader:
         if role in _TO_DATE:
             parts = dict(phrase.parts)
             sign = 1 if role == "ahead" else -1
-            period = ago(float(parts["number"]), parts["unit"], self.published, sign=sign)
+            count, unit = float(parts["number"]), parts["unit"]
+            if "offset" in parts:
+                return anniversary(int(parts["offset"]), count, unit, self.published, sign=sign)
+            period = ago(count, unit, self.published, sign=sign)
             return period.onwards() if period and role == "since_ago" else period
         if role == "range":
             ends = view.ends(*fields)

@@ -23,6 +23,7 @@ _UNKNOWN_DAY = "XXXX-XX-XX"
 _ARTICLE = "the"
 _HOUR = "hour_word"
 _AGO = "ago"
+_OFFSET = "offset"
 _CLOCK = frozenset({"clock", "timed", "hour_minute", "number", "past", "part_of_days", _HOUR, "half_day"})
 _MEASURE = frozenset(
     {
@@ -175,17 +176,25 @@ class _Reader:
         start, end = self._core(*_MEASURE, _ARTICLE)
         if values and values[0] and (counts or self.phrase.role != "later" or "some" in self.phrase.categories):
             yield _Marked(start, end, TimexType.DURATION, joined(values))
+        yield from self._from_day()
 
     def ago(self) -> Iterator[_Marked]:
         """Where the word for it stands behind the measure ("two weeks ago") it is part of a date; else ("vor zwei
         Wochen") a duration is marked, as German corpora have it."""
-        steps = self.phrase.steps
+        steps = [step for step in self.phrase.steps if step.category != _OFFSET]
         parts = dict(self.phrase.parts)
         if steps[-1].category != _AGO or "number" not in parts:
             yield from self.duration()
             return
         period = ago(float(parts["number"]), parts["unit"], self.view.published)
-        yield _Marked(self.phrase.start, self.phrase.end, TimexType.DATE, (period and period.timex) or _UNKNOWN_DAY)
+        yield _Marked(self.phrase.start, steps[-1].end, TimexType.DATE, (period and period.timex) or _UNKNOWN_DAY)
+        yield from self._from_day()
+
+    def _from_day(self) -> Iterator[_Marked]:
+        """The day that "heute vor 20 Jahren" counts from."""
+        for step in self.phrase.steps:
+            if step.category == _OFFSET:
+                yield self._date(step.start, step.end, fields_of([step]), None)
 
     def repeated(self) -> Iterator[_Marked]:
         parts = dict(self.phrase.parts)

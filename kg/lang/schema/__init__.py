@@ -16,6 +16,7 @@ from kg.lang.schema.names import (
 from kg.lang.schema.numbers import Ages, Numbers, Times
 from kg.lang.schema.quotations import Quotations
 from kg.lang.schema.relations import Expression, Frame, Frames, Glossary, StrongVerbs, Verbs, Via
+from kg.lang.schema.wording import VerbForms, Wording
 
 __all__ = [
     "Ages",
@@ -41,6 +42,8 @@ __all__ = [
     "StrongVerbs",
     "Times",
     "Titles",
+    "VerbForms",
     "Verbs",
     "Via",
+    "Wording",
 ]

@@ -22,7 +22,8 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (`subjunctive`: its forms, should the parser not know them; `subjunctive_of_infinitive`: its ending, and what the
     infinitive has behind it) and one with a `hearsay` verb. `unreal` forms of the mood go on only right behind a
     quotation; `deictic` pronouns stand for the sentence before. `first_person` are words of the speaker for what is
-    his, in small letters; `speaker` are those for himself alone, `speakers` for a body that speaks.
+    his, in small letters; `speaker` are those for himself alone, `speakers` for a body that speaks. `asks` and
+    `answers` are labels of turns in an interview that name nobody.
     """
 
     marks: dict[str, str]
@@ -50,3 +51,5 @@ class Quotations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_person: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()

@@ -89,13 +89,9 @@ function statementGroup(title, statements) {
 
 function statementItem(statement) {
   const [subject, , object] = wordsOf(statement);
-  const line = [
-    isolated(subject),
-    " ",
-    el("b", { class: `status-${statusOf(statement)}` }, relationWords(statement)),
-    " ",
-    isolated(object),
-  ];
+  const [before, after] = model.words[statement.words];
+  const told = (words) => words && el("b", { class: `status-${statusOf(statement)}` }, words);
+  const line = [isolated(subject), " ", told(before), " ", isolated(object), after && " ", told(after)];
   const fine = [statement.modality !== "asserted" && statusLabel(statement), qualifierWords(statement)]
     .filter(Boolean)
     .join(" · ");

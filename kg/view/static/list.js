@@ -3,7 +3,7 @@
 const PAGE = 150; // rows shown at a time
 const COLUMNS = [
   { key: "subject", cell: (statement) => entityLink(statement.subject), sort: (statement) => wordsOf(statement)[0] },
-  { key: "relation", cell: relationCell, sort: (statement) => wordsOf(statement)[1] },
+  { key: "relation", cell: relationCell, sort: relationWords },
   { key: "object", cell: objectCell, sort: (statement) => wordsOf(statement)[2] },
   { key: "status", cell: statusCell, sort: (statement) => statusLabel(statement) },
   {

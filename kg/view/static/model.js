@@ -58,7 +58,7 @@ function concerning(entity) {
 /** What a statement says and the sentences it is from, folded for searching. */
 function searchText(statement) {
   statement.searchText ??= folded(
-    [...wordsOf(statement), ...statement.evidence.map(([sentence]) => model.sentences[sentence][3])].join(" "),
+    [inWords(statement), ...wordsOf(statement), ...statement.evidence.map(([sentence]) => model.sentences[sentence][3])].join(" "),
   );
   return statement.searchText;
 }

@@ -26,17 +26,16 @@ function statusLabel(statement) {
     : `${say("polarity_negated")}, ${modality.toLowerCase()}`;
 }
 
-/** The relation, never without its "not". */
+/** The words of the relation with the status, without the object: "hat … nicht getroffen". */
 function relationWords(statement) {
-  const label = model.relations[statement.relation].label;
-  return statement.polarity === "negated" ? `${say("not")} ${label}` : label;
+  return model.words[statement.words].filter(Boolean).join(" … ");
 }
 
-/** The whole statement as a line; what is no plain fact says so. */
+/** The whole statement as a line. */
 function inWords(statement) {
   const [subject, , object] = wordsOf(statement);
-  const line = `${subject} — ${relationWords(statement)} — ${object}`;
-  return statement.modality === "asserted" ? line : `${line} (${say(`modality_${statement.modality}`).toLowerCase()})`;
+  const [before, after] = model.words[statement.words];
+  return [subject, before, object, after].filter(Boolean).join(" ");
 }
 
 function countWords([value, comparator]) {

@@ -6,7 +6,7 @@ function statementPanel(statement) {
     statusBlock(statement),
     qualifiers(statement),
     el("h3", {}, say("evidence", { n: statement.evidence.length })),
-    statement.evidence.map(evidenceBlock),
+    statement.evidence.map((evidence) => evidenceBlock(evidence, statement)),
     stepper(statement),
   ];
 }
@@ -15,18 +15,9 @@ function statementPanel(statement) {
 function sentenceParts(statement) {
   const [, , object] = wordsOf(statement);
   const target = statement.object < 0 ? isolated(object, { class: "phrase" }) : entityLink(statement.object);
-  const relation = el("span", { class: `relation status-${statusOf(statement)}` }, relationWords(statement));
-  return [
-    entityLink(statement.subject),
-    " ",
-    el("span", { class: "dash" }, "—"),
-    " ",
-    relation,
-    " ",
-    el("span", { class: "dash" }, "—"),
-    " ",
-    target,
-  ];
+  const [before, after] = model.words[statement.words];
+  const told = (words) => words && el("span", { class: `relation status-${statusOf(statement)}` }, words);
+  return [entityLink(statement.subject), " ", told(before), " ", target, after && " ", told(after)];
 }
 
 function entityLink(number) {
@@ -91,7 +82,7 @@ function confidence(value) {
   return [bar(value, { class: "meter" }), ` ${asPercent.format(value)}`];
 }
 
-function evidenceBlock([number, surface, marks]) {
+function evidenceBlock([number, surface, marks], statement) {
   const [articleNumber, start, end, quote, code] = model.sentences[number];
   const article = model.articles[articleNumber];
   return el(
@@ -111,7 +102,13 @@ function evidenceBlock([number, surface, marks]) {
         isolated(surface),
       ),
     ),
-    copyButton(`“${quote}”\n${[articleName(article), articleLine(article), article.url].filter(Boolean).join(", ")}`),
+    copyButton(
+      [
+        inWords(statement),
+        `“${quote}”`,
+        [articleName(article), articleLine(article), article.url].filter(Boolean).join(", "),
+      ].join("\n"),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ const PLACES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78]; // along a
 /** The words of an edge on lines, and their size in pixels. */
 function tagOf(edge, shown, context) {
   const statement = model.statements[edge.statements[0]];
-  const text = model.relations[statement.relation].label + (shown > 1 ? ` (${inDigits.format(shown)})` : "");
+  const text = relationWords(statement) + (shown > 1 ? ` (${inDigits.format(shown)})` : "");
   const lines = brokenLines(text.slice(0, 60), TAG_WIDTH);
   context.font = `${TAG_FONT}px ${FONT}`;
   const negated = statement.polarity === "negated";

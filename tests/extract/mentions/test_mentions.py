@@ -10,6 +10,7 @@ from kg.extract.mentions.mentions import Mentions
 from kg.model import Article, BlockKind, Document, MentionKind, Sentence, Token
 from kg.ontology import load_gazetteer, load_ontology
 from tests.extract.articles import names, others, with_mentions
+from tests.extract.statements import document_of
 
 BRACKET = """
 Die der DET 2 det Definite=Def
@@ -562,3 +563,8 @@ def test_a_mention_is_its_span_of_the_text(document: Document) -> None:
         assert mention.name
     spans = [m.span for m in found.mentions if m.kind is MentionKind.NAME]
     assert not any(a.overlaps(b) for a in spans for b in spans if a is not b)
+
+
+def test_a_preposition_that_opens_a_name_is_left_out() -> None:
+    text = "They are consulting with the Government of Iraq to ascertain the facts."
+    assert "Iraq" in {m.text for m in document_of(text, language="en").mentions}

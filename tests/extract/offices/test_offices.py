@@ -447,6 +447,8 @@ def test_what_is_written_down() -> None:
          "chinesisches Staatsoberhaupt", "Head of State of China"),
         (Designation(Labels.of({"de": "Minister", "en": "Minister"}), plural=True, country="Russia"),
          "russische Minister", "Ministers of Russia"),
+        (Designation(Labels.of({"de": "Polizei", "en": "police"}), gender="Fem", plural=True), "Polizei", "Police"),
+        (Designation(Labels.of({"de": "Stab", "en": "chief of staff"}), plural=True), "Stab", "Chiefs of staff"),
         (Designation(Labels.of({"de": "Chef", "en": "head"}), body=Labels.of({"de": "BMW", "en": "BMW"})),
          "Chef (BMW)", "Head of BMW"),
         (Designation(Labels.of({"de": "Bürgermeister", "en": "Mayor"}), country="Munich"),
