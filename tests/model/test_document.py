@@ -13,7 +13,10 @@ ARTICLE = Article("a", "Ja.", url="u", title="t", published=date(2024, 5, 14), s
 
 def test_a_record_keeps_all_but_text_and_layout() -> None:
     record = ARTICLE.record()
+    assert record.copy_of is None  # known when all articles are
     for field in fields(ArticleRecord):
+        if field.name == "copy_of":
+            continue
         assert getattr(record, field.name) == getattr(ARTICLE, field.name), field.name
 
 
