@@ -9,11 +9,13 @@ KGError
 ├── ArticleError          one article cannot be used; the others are built              (exit code 1)
 │   ├── EmptyArticle      no text in it
 │   ├── ArticleTooLong    more text than one article has
+│   ├── NotFetched        a server that cannot be reached or has nothing at the address
 │   ├── NotText           binary content, or an encoding that cannot be read
 │   └── BadMetadata       a sidecar, front matter or JSON line that does not say what it should
 ├── DataError             data shipped with kg, or an edited copy of it, is wrong
 │   ├── LexiconError      a YAML file under kg/lang/
 │   └── OntologyError     a file under ontologies/
+├── NotYaml               a file of people's that should be YAML; who reads it says what it is of
 ├── StoreError            the store is locked, broken, or the disk is full
 └── QueryError            a SPARQL query that is wrong, refused or too slow
     ├── QueryRefused      it would reach the network or local files
@@ -63,6 +65,10 @@ class NotText(ArticleError):
     """Binary content, or an encoding that cannot be read."""
 
 
+class NotFetched(ArticleError):
+    """A server that cannot be reached, or has nothing at this address."""
+
+
 class BadMetadata(ArticleError):
     """A sidecar, front matter or JSON line that does not say what it should."""
 
@@ -77,6 +83,10 @@ class LexiconError(DataError):
 
 class OntologyError(DataError):
     """A file under ontologies/ is wrong."""
+
+
+class NotYaml(KGError):
+    """A text that should be plain YAML and is not."""
 
 
 class StoreError(KGError):

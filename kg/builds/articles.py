@@ -15,7 +15,7 @@ from kg.model import Article, Document, Failure
 from kg.workspace import DocumentCache, Workspace, fingerprint
 
 _ROOMS = (
-    "errors", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "workspace",
+    "errors", "plain_yaml", "model", "ontology", "lang", "ingest", "parse", "models", "extract", "workspace",
     "builds/articles", "builds/portions", "builds/stages", "builds/forks",
 )  # fmt: skip
 _PACKAGES = ("spacy", "onnxruntime", "tokenizers", "numpy")
@@ -97,12 +97,15 @@ class Reader:
                 tally.stayed += 1
                 yield kept.document.article
 
-    def _portions(self, items: Iterable[Article | Failure], tally: _Tally) -> Iterator[Portion]:
-        """The new articles, so many at a time; what is kept of the others, and failures, go to the tally."""
+    def _portions(self, items: Iterable[Article | Failure | ingest.Note], tally: _Tally) -> Iterator[Portion]:
+        """The new articles, so many at a time; what is kept of the others, failures and notes go to the tally."""
         portion: list[tuple[str, Article]] = []
         for item in items:
             if isinstance(item, Failure):
                 tally.add_failure(item)
+                continue
+            if isinstance(item, ingest.Note):
+                tally.notes.append(item.text)
                 continue
             key = self.cache.key(item)
             kept = self.cache.get(key)
@@ -129,6 +132,7 @@ class _Tally:
 
     def __init__(self, progress: Progress, total: int) -> None:
         self.fresh = self.stayed = 0
+        self.notes: list[str] = []
         self._progress, self._total = progress, total
         self._place: dict[str, int] = {}
         self._keys: dict[str, str] = {}
@@ -165,7 +169,7 @@ class _Tally:
 
     def reading(self) -> Reading:
         failures = tuple(failure for _, failure in sorted(self._failures, key=lambda pair: pair[0]))
-        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, stayed=self.stayed)
+        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, tuple(self.notes), self.stayed)
 
     def _tell(self) -> None:
         self._done += 1

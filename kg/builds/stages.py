@@ -19,9 +19,6 @@ from kg.ontology import load_gazetteer, load_ontology
 from kg.parse.stage import Parse, pipeline
 from kg.workspace import Finished
 
-# What a defect of a rule can raise. One article must not end the run for the others, but it must not pass in silence.
-_DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-
 _WORD = "-"
 
 
@@ -81,7 +78,7 @@ def load(stages: Sequence[Stage], language: str) -> None:
     word = Sentence.of((Token(0, _WORD, 0, len(_WORD), _WORD, "NOUN", -1, "root"),))
     document = Document(Article(_WORD, _WORD, language=language), sentences=(word,))
     first, *rest = stages
-    with suppress(KGError, OSError, *_DEFECTS):
+    with suppress(Exception):
         if isinstance(first, Parse):
             first.load(language)
             advance(document, rest, Stopwatch())
@@ -138,8 +135,11 @@ def advance_all(articles: Sequence[Article], stages: Sequence[Stage], watch: Sto
 def _begun(documents: Sequence[Document], stage: Stage, watch: Stopwatch) -> Iterable[Document | Failure]:
     """The documents after this stage, all at once if it can; each by itself where one of them may have broken it."""
     if isinstance(stage, Batched):
-        with suppress(ArticleError, *_DEFECTS), watch.on(stage):
-            return list(stage.pipe(documents))
+        try:
+            with watch.on(stage):
+                return list(stage.pipe(documents))
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is told by the article that it is of)
+            _raise_what_is_not_of_an_article(error)
     return (advance(document, [stage], watch) for document in documents)
 
 
@@ -151,7 +151,20 @@ def advance(document: Document, stages: Iterable[Stage], watch: Stopwatch) -> Do
                 document = stage(document)
         except ArticleError as error:
             return Failure(document.article.id, str(error))
-        except _DEFECTS as error:
-            reason = f"stage {stage.name} broke on it ({type(error).__name__}: {error}); please report this as a defect"
-            return Failure(document.article.id, " ".join(reason.split()))
+        except Exception as error:  # noqa: BLE001 (one article must not end the run, nor pass in silence)
+            _raise_what_is_not_of_an_article(error)
+            return Failure(document.article.id, _reason(stage, error))
     return document
+
+
+def _raise_what_is_not_of_an_article(error: Exception) -> None:
+    """What is wrong with the installation or the disk goes on: every article would end in it."""
+    if isinstance(error, OSError) or (isinstance(error, KGError) and not isinstance(error, ArticleError)):
+        raise error
+
+
+def _reason(stage: Stage, error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return f"there is not enough memory for it in stage {stage.name}; split it into its articles"
+    told = f"stage {stage.name} broke on it ({type(error).__name__}: {error}); please report this as a defect"
+    return " ".join(told.split())

@@ -42,8 +42,8 @@ def build(
 ) -> None:
     """Build the graph of articles.
 
-    Reads text, Markdown, HTML and .jsonl files, folders of them, and addresses; German and English articles side by
-    side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not
+    Reads text, Markdown, HTML and .jsonl files, folders of them, addresses, and standard input (-); German and English
+    articles side by side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not
     read again. An article that fails is listed, and the others are built (exit code 1); if all fail, DIR stays as it
     is. The graph holds the articles that are named, and with --add those that are in it too.
 

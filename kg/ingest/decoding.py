@@ -7,6 +7,7 @@ binary content, and read as the old single-byte encoding of western texts that c
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes, is_binary
 
@@ -24,6 +25,11 @@ _WIDE = ("utf_16_le", "utf_16_be")
 # western newsrooms wrote, and the first includes Latin-1 as far as text goes.
 _WESTERN = ("cp1252", "mac_roman")
 _SAMPLE = 200_000
+_DECLARED = re.compile(rb"""(?:<meta[^>]+charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4_000
+_PAGE_ENCODINGS = re.compile(
+    r"utf-8|cp(?:125\d|866|874|932|949)|iso8859-\d+|koi8-[ru]|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_jp"
+)
 
 
 def decode(data: bytes) -> str:
@@ -54,3 +60,37 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotText(f"not valid {encoding} at byte {error.start}; save the file as UTF-8") from error
+
+
+def decode_page(data: bytes, told: str | None = None) -> str:
+    """The text of a web page: what is valid UTF-8 is that, else it is in the encoding told by the server or the page.
+
+    NotText where neither tells one and none fits.
+    """
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return decode(data)
+    declared = _DECLARED.search(data[:_HEAD])
+    for name in (told, declared and declared[1].decode("ascii")):
+        encoding = _page_encoding(name)
+        if encoding and not _is_utf8(data):
+            return data.decode(encoding, "replace")
+    return decode(data)
+
+
+def _page_encoding(name: str | None) -> str | None:
+    """Python's encoding by a page's name for it; none for what is no encoding of text, or none for pages."""
+    try:
+        encoding = codecs.lookup((name or "").strip()).name
+    except (LookupError, ValueError):
+        return None
+    if encoding in ("ascii", "iso8859-1"):
+        return "cp1252"  # as browsers have it
+    return encoding if _PAGE_ENCODINGS.fullmatch(encoding) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,31 +1,27 @@
-"""One file, one article: plain text, Markdown or HTML, with a sidecar or front matter."""
+"""One file, one article: text, Markdown or HTML, with a sidecar or front matter."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
-from kg.errors import ArticleError, BadMetadata, UsageError
+from kg.errors import ArticleTooLong, BadMetadata, NotText, UsageError
 from kg.ingest.article import make_article
 from kg.ingest.decoding import decode
-from kg.ingest.html import main_text
-from kg.ingest.markdown import plain_text
-from kg.ingest.metadata import Metadata, metadata_from_yaml, split_front_matter
-from kg.model import Article, Failure
+from kg.ingest.formats import SIDECARS, text_and_metadata
+from kg.ingest.items import Found, attempt
+from kg.ingest.metadata import Metadata, metadata_from_yaml
+from kg.model import Failure
+from kg.plain_yaml import MOST_BYTES as MOST_OF_SIDECAR
 
-HTML = (".html", ".htm")
-MARKDOWN = (".md", ".markdown")
-TEXT = (".txt", ".text", *MARKDOWN)
+MOST_BYTES = 20_000_000
+"""No article is longer; what is, is not read to its end."""
 
 
-def read_file(path: Path, *, language: str | None = None) -> Article | Failure:
-    """The article in `path`, or why there is none; its id is the file's name without the ending."""
-    try:
-        return _read(path, language=language)
-    except ArticleError as error:
-        return Failure(str(path), str(error))
-    except OSError as error:
-        return Failure(str(path), f"cannot be read: {error.strerror or error}")
+def read_file(path: Path, *, name: str, language: str | None = None) -> Found | Failure:
+    """The article in `path`, or why there is none; `name` is its id where nothing else gives one."""
+    return attempt(str(path), lambda: _read(path, name=name, language=language))
 
 
 def read_text(source: str) -> str:
@@ -36,25 +32,33 @@ def read_text(source: str) -> str:
         raise UsageError(f"{source} cannot be read: {error.strerror or error}") from error
 
 
-def _read(path: Path, *, language: str | None) -> Article:
-    raw, known = _content(path.suffix.lower(), decode(path.read_bytes()))
-    return make_article(raw, _sidecar(path).over(known), name=path.stem, language=language)
+def whole(stream: BinaryIO, most: int = MOST_BYTES) -> bytes:
+    """All bytes of the stream. ArticleTooLong."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise ArticleTooLong(f"it has more than {most:,} bytes; split it into its articles")
+    return data
 
 
-def _content(ending: str, text: str) -> tuple[str, Metadata]:
-    if ending in HTML:
-        return main_text(text)
-    known, body = split_front_matter(text.replace("\r\n", "\n"))
-    return (plain_text(body) if ending in MARKDOWN else body), known
+def sidecar_of(path: Path) -> Path | None:
+    """The file of metadata beside `path`: ``NAME.yml`` or ``NAME.yaml`` for ``NAME.txt``."""
+    beside = (path.with_suffix(ending) for ending in SIDECARS)
+    return next((sidecar for sidecar in beside if sidecar != path and sidecar.is_file()), None)
 
 
-def _sidecar(path: Path) -> Metadata:
-    """Metadata of ``NAME.yml`` (or ``.yaml``) beside ``NAME.txt``; none without one."""
-    for ending in (".yml", ".yaml"):
-        sidecar = path.with_suffix(ending)
-        if sidecar != path and sidecar.is_file():
-            try:
-                return metadata_from_yaml(sidecar.read_bytes())
-            except BadMetadata as error:
-                raise BadMetadata(f"{sidecar.name}: {error}") from error
-    return Metadata()
+def _read(path: Path, *, name: str, language: str | None) -> Found:
+    with path.open("rb") as stream:
+        raw, known = text_and_metadata(whole(stream), path.suffix.lower())
+    known = _metadata_beside(path).over(known)
+    return Found(make_article(raw, known, name=name, language=language), known.unread)
+
+
+def _metadata_beside(path: Path) -> Metadata:
+    sidecar = sidecar_of(path)
+    if sidecar is None:
+        return Metadata()
+    try:
+        with sidecar.open("rb") as stream:
+            return metadata_from_yaml(decode(whole(stream, MOST_OF_SIDECAR)))
+    except (BadMetadata, NotText, ArticleTooLong) as error:
+        raise BadMetadata(f"{sidecar.name}: {error}") from error

@@ -6,58 +6,83 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from kg.errors import ArticleError, BadMetadata
+from kg.errors import ArticleTooLong, BadMetadata
 from kg.ingest.article import make_article
 from kg.ingest.decoding import decode
+from kg.ingest.fragments import without_markup
+from kg.ingest.items import Found, attempt
 from kg.ingest.metadata import metadata
-from kg.model import Article, Failure
+from kg.model import Failure
 
-ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson")
+ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+MOST_OF_LINE = 20_000_000
+_WRITTEN = ("title", "source")
+_BROKEN = (OSError, EOFError, zlib.error)
 
 
-def read_lines(path: Path, *, language: str | None = None) -> Iterator[Article | Failure]:
-    """The article of each line (``text`` beside the metadata), or why it has none; a bad line does not end the file.
-
-    An article without an id is called by the file's name and the number of its line, from 1.
-    """
+def read_lines(path: Path, *, name: str, language: str | None = None) -> Iterator[Found | Failure]:
+    """The article of each line of a file, as `read_stream` has it; where the file breaks off, a failure."""
     try:
-        with _opened(path) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _line(line, source=f"{path}:{number}", name=f"{_stem(path)}-{number}", language=language)
-    except (OSError, EOFError, zlib.error) as error:
+        with _opened(path) as stream:
+            yield from read_stream(stream, source=str(path), name=name, language=language)
+    except _BROKEN as error:
         yield Failure(str(path), f"cannot be read to its end: {getattr(error, 'strerror', None) or error}")
+
+
+def read_stream(
+    stream: BinaryIO, *, source: str, name: str, language: str | None, begun: bytes = b""
+) -> Iterator[Found | Failure]:
+    """The article of each line (``text`` beside the metadata), or why it has none; a bad line does not end the rest.
+
+    An article without an id is called by `name` and the number of its line, from 1. `begun` was read before.
+    """
+    for number, line in enumerate(_lines(stream, begun), 1):
+        if line.strip():
+            place = f"{source}:{number}"
+            yield attempt(place, lambda line=line, number=number: _article(line, f"{name}-{number}", language))  # type: ignore[misc]
 
 
 def count_lines(path: Path) -> int:
     """How many lines are not blank; 0 for a file that cannot be read."""
     try:
-        with _opened(path) as lines:
-            return sum(bool(line.strip()) for line in lines)
-    except (OSError, EOFError, zlib.error):
+        with _opened(path) as stream:
+            return sum(bool(line.strip()) for line in _lines(stream))
+    except _BROKEN:
         return 0
 
 
-def _opened(path: Path) -> gzip.GzipFile:
-    return gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")  # type: ignore[return-value]
+def stem(name: str) -> str:
+    """The file's name without its ending."""
+    return next((name[: -len(ending)] for ending in ENDINGS if name.lower().endswith(ending)), name)
 
 
-def _stem(path: Path) -> str:
-    return path.name.partition(".jsonl")[0]
+def _opened(path: Path) -> BinaryIO:
+    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
 
 
-def _line(line: bytes, *, source: str, name: str, language: str | None) -> Article | Failure:
-    try:
-        fields = _fields(line)
-        text = fields.get("text")
-        if not isinstance(text, str):
-            raise BadMetadata('the line has no text; write {"id": …, "published": …, "text": …}')
-        return make_article(text, metadata(fields), name=name, language=language)
-    except ArticleError as error:
-        return Failure(source, str(error))
+def _lines(stream: BinaryIO, begun: bytes = b"") -> Iterator[bytes]:
+    """Every line; of one that is longer than an article can be, so much that this shows."""
+    while line := begun + stream.readline(0 if begun.endswith(b"\n") else MOST_OF_LINE + 1):
+        yield line
+        while len(line) > MOST_OF_LINE and not line.endswith(b"\n"):
+            line = stream.readline(MOST_OF_LINE + 1) or b"\n"
+        begun = b""
+
+
+def _article(line: bytes, name: str, language: str | None) -> Found:
+    if len(line) > MOST_OF_LINE:
+        raise ArticleTooLong(f"the line has more than {MOST_OF_LINE:,} bytes; split it into its articles")
+    fields = _fields(line)
+    text = fields.get("text")
+    if not isinstance(text, str):
+        raise BadMetadata('the line has no text; write {"id": …, "published": …, "text": …}')
+    written = {key: without_markup(value) for key in _WRITTEN if isinstance(value := fields.get(key), str)}
+    known = metadata({**fields, **written})
+    return Found(make_article(without_markup(text), known, name=name, language=language), known.unread)
 
 
 def _fields(line: bytes) -> dict[str, object]:

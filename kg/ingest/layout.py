@@ -1,22 +1,19 @@
 """What each block of lines is: title, caption, body or boilerplate.
 
-A paragraph is one line, or several that were wrapped; which of the two is read off the text itself. The words that
-mark credits and page furniture are data of the language (`Layout`); the rest is form: length, final punctuation,
-brackets, digits, place in the text.
+The words that mark credits and page furniture are data of the language (`Layout`); the rest is form: length, final
+punctuation, brackets, digits, place in the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.ingest.layout_words import LayoutWords, layout_words
+from kg.ingest.paragraphs import lines, paragraphs, trimmed
 from kg.model import Block, BlockKind, Span
 
-_LINE = re.compile(r"[^\n]+")
 _FINAL = re.compile(r"""[.!?…:;,]["'»«“”‘’›‹)\]]*$""")
-_SENTENCE_END = re.compile(r"""[.!?…]["'»«“”‘’›‹)\]]*$""")
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{[^}]*\}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 # "Berlin (dpa) - ", "Wien (Austria), 20.05.2019 – ": a place, brackets, perhaps a date, a dash.
@@ -27,7 +24,6 @@ _TITLE_WORDS = 20
 _SUBHEAD_WORDS = 12
 _CAPTION_WORDS = 60
 _LABEL_WORDS = 8
-_WRAPPED_WIDTH = 120
 
 
 def blocks(text: str, *, language: str, title: str | None = None) -> tuple[Block, ...]:
@@ -36,7 +32,7 @@ def blocks(text: str, *, language: str, title: str | None = None) -> tuple[Block
     `title` is the known title of the article: a first line that repeats it is one, whatever it ends in.
     """
     words = layout_words(language)
-    spans = list(_paragraphs(text))
+    spans = list(paragraphs(text, words, is_furniture=lambda line: _is_furniture(line, words)))
     kinds = [_by_content(span.of(text), words) for span in spans]
     _place(text, spans, kinds, title)
     return tuple(part for span, kind in zip(spans, kinds, strict=True) for part in _split(text, span, kind, words))
@@ -44,49 +40,7 @@ def blocks(text: str, *, language: str, title: str | None = None) -> tuple[Block
 
 def line_blocks(text: str) -> tuple[Block, ...]:
     """Every line that is not blank as a body of its own."""
-    return tuple(Block(span, BlockKind.BODY) for span in _lines(text))
-
-
-def _lines(text: str) -> list[Span]:
-    return [_trimmed(text, Span(*match.span())) for match in _LINE.finditer(text) if match.group().strip()]
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    lines = _lines(text)
-    width = _wrapped_width(text, lines)
-    start = 0
-    for i, line in enumerate(lines):
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if following is None or not _goes_on(text, line, following, width):
-            yield Span(lines[start].start, line.end)
-            start = i + 1
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    line = span.of(text)
-    start = span.start + len(line) - len(line.lstrip())
-    return Span(start, start + len(line.strip()))
-
-
-def _wrapped_width(text: str, lines: list[Span]) -> int:
-    """The column at which the text was wrapped, 0 where it was not: half of the neighbouring lines must fill it."""
-    width = max((line.end - line.start for line in lines), default=0)
-    pairs = [(line, after) for line, after in pairwise(lines) if text.count("\n", line.end, after.start) == 1]
-    full = sum(_fills(text, line, after, width) for line, after in pairs)
-    return width if width <= _WRAPPED_WIDTH and len(pairs) > 1 and 2 * full >= len(pairs) else 0
-
-
-def _fills(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the first word of the next line had no room on this one."""
-    first_word = following.of(text).split(maxsplit=1)[0]
-    return line.end - line.start + 1 + len(first_word) > width
-
-
-def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether `following` is in the same sentence as the `line` right above it."""
-    if text.count("\n", line.end, following.start) > 1 or _SENTENCE_END.search(line.of(text)):
-        return False
-    return following.of(text)[0].islower() or bool(width and _fills(text, line, following, width))
+    return tuple(Block(span, BlockKind.BODY) for span in lines(text))
 
 
 def _by_content(block: str, words: LayoutWords) -> BlockKind | None:
@@ -136,10 +90,10 @@ def _split(text: str, span: Span, kind: BlockKind | None, words: LayoutWords) ->
     credit = words.credit.search(block) if kind is BlockKind.CAPTION else None
     body = _after_dateline(block) if kind is BlockKind.BODY else 0
     if credit and credit.start():
-        yield Block(_trimmed(text, Span(span.start, span.start + credit.start())), kind)
+        yield Block(trimmed(text, Span(span.start, span.start + credit.start())), kind)
         yield Block(Span(span.start + credit.start(), span.end), BlockKind.BOILERPLATE)
     elif body:
-        yield Block(_trimmed(text, Span(span.start, span.start + body)), BlockKind.BOILERPLATE)
+        yield Block(trimmed(text, Span(span.start, span.start + body)), BlockKind.BOILERPLATE)
         yield Block(Span(span.start + body, span.end), kind)
     else:
         yield Block(span, BlockKind.BOILERPLATE if credit else kind)

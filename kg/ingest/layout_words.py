@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from kg.errors import LexiconError
-from kg.lang import languages, load
-from kg.lang.schema import Layout
+from kg.lang import has, languages, load
+from kg.lang.schema import GivenNames, Layout, Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutWords:
-    """`credit` finds who took a picture, `label` fits a whole line, `opening` begins one."""
+    """`credit` finds who took a picture, `label` fits a whole line, `opening` begins one.
+
+    `unfinished` are words that do not end a line that is whole.
+    """
 
     credit: re.Pattern[str]
     label: re.Pattern[str]
     opening: re.Pattern[str]
+    unfinished: frozenset[str]
 
 
 @cache
@@ -29,6 +35,7 @@ def layout_words(language: str) -> LayoutWords:
         credit=re.compile(credit),
         label=re.compile(rf"[\W\d_]*(?:{_any(words.labels)})[\W\d_]*", re.IGNORECASE),
         opening=re.compile(rf"[\W_]*(?:(?:{_any(words.openings)})\b|(?:{_any(words.keys)})\s*:|©)", re.IGNORECASE),
+        unfinished=frozenset((*words.unfinished, *_never_last(language))),
     )
 
 
@@ -36,6 +43,14 @@ def layout_words(language: str) -> LayoutWords:
 def readable() -> tuple[str, ...]:
     """Codes of the languages whose pages are known; a folder with some of a language's words does not make it one."""
     return tuple(code for code in languages() if _known(code))
+
+
+def _never_last(language: str) -> Iterator[str]:
+    """Abbreviations that stand before something, and given names."""
+    if has(Sentences, language):
+        yield from load(Sentences, language).never_final
+    if has(GivenNames, language):
+        yield from chain.from_iterable(load(GivenNames, language).genders.values())
 
 
 def _known(language: str) -> bool:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
-import msgspec
 from babel import Locale
-from dateutil import parser as dates
+from babel.core import get_global
 
-from kg.errors import BadMetadata
+from kg.errors import BadMetadata, NotYaml
+from kg.ingest.cleaning import seen
+from kg.ingest.dates import day
 from kg.lang import languages
+from kg.plain_yaml import plain_yaml
 
-_UNKNOWN = frozenset({"", "-", "na", "n/a", "none", "null"})
+_UNKNOWN = frozenset({"", "-", "na", "n/a", "none", "null", "~"})
 _FENCE = "---"
-# A date with a part missing takes it from the default: two defaults that differ in all parts show which are missing.
-_DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
+KEYS = ("id", "title", "published", "date", "source", "url", "language", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Every field may be unknown. `language` is a lower-case code without its region."""
+    """Every field may be unknown. `language` is a lower-case code without its region; `unread` are keys of no use."""
 
     id: str | None = None
     title: str | None = None
@@ -30,37 +31,39 @@ class Metadata:
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    unread: tuple[str, ...] = ()
 
     def over(self, other: Metadata) -> Metadata:
         """Both together; where both know a field, this one wins."""
-        return Metadata(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(Metadata)))
+        both = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(Metadata)}
+        return Metadata(**{**both, "unread": (*self.unread, *other.unread)})
 
 
 def metadata(fields: Mapping[str, object]) -> Metadata:
-    """Metadata from a sidecar, front matter or JSON line; `date` does for `published`, other keys are left alone."""
-    published = fields.get("published")
+    """Metadata from a sidecar, front matter or JSON line; `date` does for `published`. BadMetadata."""
     language = _text(fields, "language")
     return Metadata(
         id=_text(fields, "id"),
         title=_text(fields, "title"),
-        published=_date(fields.get("date") if published is None else published),
+        published=_date(fields.get("published")) or _date(fields.get("date")),
         source=_text(fields, "source"),
         url=_text(fields, "url"),
-        language=language and language.replace("_", "-").partition("-")[0].lower(),
+        language=language and _language(language),
+        unread=tuple(key for key in fields if key not in KEYS),
     )
 
 
 def metadata_from_yaml(text: bytes | str) -> Metadata:
     """Metadata from YAML; BadMetadata where it is no YAML or no mapping."""
     try:
-        fields = msgspec.yaml.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadMetadata(f"not valid YAML: {_one_line(error)}") from error
-    if fields is None:
+        fields = plain_yaml(text)
+    except NotYaml as error:
+        raise BadMetadata(str(error)) from error
+    if fields == "":
         return Metadata()
     if not isinstance(fields, dict):
         raise BadMetadata("the YAML must be a list of keys with values, like 'published: 2023-08-15'")
-    return metadata({str(key): value for key, value in fields.items()})
+    return metadata(fields)
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:
@@ -81,48 +84,25 @@ def _text(fields: Mapping[str, object], key: str) -> str | None:
         return None
     if not isinstance(value, str | int | float | date):
         raise BadMetadata(f"{key} must be a text, not {_one_line(value)}")
-    text = " ".join(str(value).split())
+    text = " ".join(seen(str(value)).split())
     return None if text.lower() in _UNKNOWN else text
 
 
 def _date(value: object) -> date | None:
-    """A day; ISO first, then the day before the month (01.08.2005)."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = "" if value is None else str(value).strip()
-    if text.lower() in _UNKNOWN:
-        return None
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        return _parsed(text)
+    return None if value is None or str(value).strip().lower() in _UNKNOWN else day(value)
 
 
-def _parsed(text: str) -> date:
-    try:
-        first, second = (_calendar().parse(text, default=default).date() for default in _DEFAULTS)
-    except (ValueError, OverflowError) as error:
-        raise BadMetadata(f"{_one_line(text)} is not a date; write it like 2023-08-15") from error
-    if first != second:
-        raise BadMetadata(f"{_one_line(text)} is not a whole date; write it like 2023-08-15")
-    return first
+def _language(code: str) -> str:
+    """A language's two letters, from its code (with three letters or a region, too) or its name in kg's languages."""
+    bare = code.replace("_", "-").partition("-")[0].lower()
+    return _names().get(code.lower()) or str(get_global("language_aliases").get(bare, bare))
 
 
 @cache
-def _calendar() -> dates.parser:
-    """A parser of dates that puts the day before the month and knows the names of months and days in kg's languages."""
-    info = type("Calendar", (dates.parserinfo,), {"MONTHS": _names("months", 1), "WEEKDAYS": _names("days", 0)})
-    return dates.parser(info(dayfirst=True))
-
-
-def _names(kind: str, first: int) -> list[tuple[str, ...]]:
-    """For each month or day of the week in order, all its names by CLDR."""
-    tables = [getattr(Locale(code), kind)["format"][width] for code in languages() for width in ("wide", "abbreviated")]
-    return [
-        tuple(table[number].rstrip(".").lower() for table in tables) for number in range(first, first + len(tables[0]))
-    ]
+def _names() -> dict[str, str]:
+    """The names of kg's languages in each of them."""
+    known = [(code, Locale(code)) for code in languages()]
+    return {str(Locale(code).get_language_name(other)).lower(): code for code, _ in known for _, other in known}
 
 
 def _one_line(value: object) -> str:

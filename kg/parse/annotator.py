@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -76,12 +76,23 @@ class Annotator:
         yield from self._annotated(together)
 
     def _annotated(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        bodies = [list(_bodies(doc)) for doc in docs]
+        bodies = [list(self._bodies(doc)) for doc in docs]
         words = [[token.text for token in body] for body in chain.from_iterable(bodies)]
         readings = self._readings(words)
         for doc, own in zip(docs, bodies, strict=True):
             _write(doc, own, readings)
         return docs
+
+    def _bodies(self, doc: Doc) -> Iterator[list[Token]]:
+        """The words of each sentence that has any; one of more pieces than the model reads is cut."""
+        if not len(doc):
+            return
+        if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
+            mark_sentences(doc, [0])
+        for sentence in doc.sents:
+            body = [token for token in sentence if not token.is_space]
+            starts = self.reader.parts([token.text for token in body]) if body else []
+            yield from (body[start:end] for start, end in pairwise([*starts, len(body)]))
 
     def _readings(self, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
         """One for each sentence; only so many at a time, so that a long text takes no more memory than its Doc."""
@@ -91,18 +102,6 @@ class Annotator:
             if words > MOST_TOGETHER or end == len(sentences):
                 yield from self.reader.read_all(sentences[start:end])
                 start, words = end, 0
-
-
-def _bodies(doc: Doc) -> Iterator[list[Token]]:
-    """The words of each sentence that has any."""
-    if not len(doc):
-        return
-    if not doc.has_annotation("SENT_START"):  # words given, the tokenizer and the boundaries passed over
-        mark_sentences(doc, [0])
-    for sentence in doc.sents:
-        body = [token for token in sentence if not token.is_space]
-        if body:
-            yield body
 
 
 def _write(doc: Doc, bodies: Sequence[Sequence[Token]], readings: Iterator[Reading]) -> None:

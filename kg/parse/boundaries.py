@@ -17,7 +17,8 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.parse.words import Sentences, sentence_words
+from kg.lang.schema import Sentences
+from kg.parse.words import sentence_words
 
 ENDINGS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!", "!?", "!!!", "???", "..", "....", "。"})
 TRAILING = frozenset({"…", "...", "....", ".."})
@@ -105,12 +106,32 @@ def _first_word(pieces: Sequence[Piece], i: int) -> str:
 
 
 def _short_enough(pieces: Sequence[Piece], start: int, end: int) -> Iterator[int]:
-    """Starts of the parts, none longer than the model reads, that pieces[start:end] is cut into."""
+    """Starts of the parts, none of more words than the model reads, that pieces[start:end] is cut into."""
+    texts = [piece.text for piece in pieces[start:end]]
+    yield from (start + cut for cut in cuts(texts, [1] * len(texts), LONGEST))
+
+
+def cuts(texts: Sequence[str], sizes: Sequence[int], most: int) -> Iterator[int]:
+    """Starts of the parts, each of at most this size, that a run of words is cut into.
+
+    The last comma or the like in the second half of what fits ends a part, else the last word that fits.
+    """
+    start = 0
     yield start
-    while end - start > LONGEST:
-        window = range(start + LONGEST - 1, start + LONGEST // 2, -1)
-        start = next((i + 1 for i in window if pieces[i].text in SOFT_CUTS), start + LONGEST)
+    while (fits := _fitting(sizes, start, most)) < len(texts):
+        softly = range(fits - 1, start + (fits - start) // 2, -1)
+        start = next((i + 1 for i in softly if texts[i] in SOFT_CUTS), fits)
         yield start
+
+
+def _fitting(sizes: Sequence[int], start: int, most: int) -> int:
+    """The end of what fits together from `start` on: one word at least."""
+    total = 0
+    for i in range(start, len(sizes)):
+        total += sizes[i]
+        if total > most and i > start:
+            return i
+    return len(sizes)
 
 
 @Language.factory("kg_boundaries", assigns=["token.is_sent_start"], default_config={"language": "de"})

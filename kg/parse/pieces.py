@@ -13,6 +13,8 @@ BEGIN, END, UNKNOWN = 0, 2, 3
 SPACE_MARK = "▁"
 LONGEST_WORD = 64
 MOST_PIECES = 12
+READABLE = 510
+"""Pieces that the model reads at once: it has 512 positions, two of them for the marks of begin and end."""
 CACHED_WORDS = 50_000
 
 
@@ -39,6 +41,10 @@ class WordPieces:
         if path.suffix == ".gz":
             data = gzip.decompress(data)
         return cls(Tokenizer.from_str(data.decode("utf-8")))
+
+    def sizes(self, words: Sequence[str]) -> list[int]:
+        """How many pieces each word has."""
+        return [len(self._word(word)) for word in words]
 
     def cut(self, words: Sequence[str]) -> Pieces:
         """Pieces of a sentence; a word has at least one and at most twelve."""

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 from kg.errors import ModelNotFound
 from kg.parse.batches import OUTPUTS, Scores, feed, grouped, scores
+from kg.parse.boundaries import cuts
 from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
-from kg.parse.pieces import Pieces, WordPieces
+from kg.parse.pieces import READABLE, Pieces, WordPieces
 from kg.parse.trees import best_tree
 from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
 
@@ -98,10 +99,14 @@ class Reader:
         options.log_severity_level = 3
         return ort.InferenceSession(self._model, options, providers=["CPUExecutionProvider"])
 
+    def parts(self, words: Sequence[str]) -> list[int]:
+        """Where the parts begin, each no longer than can be read at once, that a sentence is cut into."""
+        return list(cuts(words, self._pieces.sizes(words), READABLE))
+
     def read_all(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """One reading for each sentence, in order.
 
-        A sentence has at least one word, and at most some 250 (position embeddings end at 512).
+        A sentence has at least one word, and at most as many as `parts` leaves together.
         """
         pieces = [self._pieces.cut(words) for words in sentences]
         batches = list(grouped(pieces))

@@ -17,7 +17,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.parse.words import Sentences
+from kg.lang.schema import Sentences
 
 DOTTED_NUMBER = re.compile(r"\d[\d.,:/-]*(?<=\d)\.")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*[\w/](?P<tail>[.,;:!?]+)")

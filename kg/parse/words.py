@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from kg.lang import lexicon
-from kg.lang.schema import Frames, Grammar, StrongVerbs, Verbs
-
-
-class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``kg/lang/<code>/sentences.yml``: see the comments there."""
-
-    abbreviations: frozenset[str]
-    never_final: frozenset[str]
-    openers: frozenset[str]
-    after_ordinals: frozenset[str]
-    dotted_ordinals: bool
+from kg.lang.schema import Frames, Grammar, Sentences, StrongVerbs, Verbs
 
 
 def known_verbs(language: str) -> frozenset[tuple[str, str]]:

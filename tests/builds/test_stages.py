@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from kg.builds.stages import Stopwatch, advance_all, check, default_stages, finish
-from kg.errors import BadMetadata, ModelNotFound, UsageError
+from kg.errors import BadMetadata, DataError, ModelNotFound, UsageError
 from kg.model import Article, Document, Failure, Sentence, Token
 
 ARTICLE = Article("a", "Li kam.")
@@ -82,12 +82,18 @@ def test_finish() -> None:
     assert sorted(watch.seconds) == ["a", "b"]
 
 
+class Foreign(Exception):
+    """An error of a library that is of no kind that Python knows."""
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
         (BadMetadata("no good"), "no good"),
         (IndexError("tuple index\nout of range"), "stage b broke on it (IndexError: tuple index out of range)"),
         (RecursionError("deep"), "stage b broke on it (RecursionError: deep)"),
+        (Foreign("[ONNXRuntimeError]\n: 1 : FAIL"), "stage b broke on it (Foreign: [ONNXRuntimeError] : 1 : FAIL)"),
+        (MemoryError(), "there is not enough memory for it in stage b"),
     ],
 )
 def test_failing_article_is_a_failure_with_its_reason(error: Exception, reason: str) -> None:
@@ -125,7 +131,7 @@ def test_documents_are_read_together_and_alone_where_one_fails() -> None:
     assert "by itself" in second.reason
 
 
-@pytest.mark.parametrize("error", [ModelNotFound("x"), KeyboardInterrupt(), MemoryError(), OSError()])
+@pytest.mark.parametrize("error", [ModelNotFound("x"), DataError("x"), KeyboardInterrupt(), OSError()])
 def test_what_concerns_all_articles_ends_the_run(error: Exception) -> None:
     with pytest.raises(type(error)):
         finish(ARTICLE, [Step(error=error)], Stopwatch())

@@ -23,7 +23,21 @@ FRENCH = "Le ministre s'est rendu lundi à Vienne, où il voulait rencontrer la 
         ("\ufeffa", "a"),
         ("a\0b\x07c\x1bd", "a b c d"),
         ("a\ud800b\uffff", "a b "),
-        ("a\tb\u00a0c\u202ed", "a\tb\u00a0c\u202ed"),
+        ("a\tb\u00a0c\u202ed\u2009e", "a\tb cd e"),
+        (
+            "Emil Wein\u00adgarten, Wein\u00ad\n  garten, Wein\u200bgarten\ufeff",
+            "Emil Weingarten, Weingarten, Weingarten",
+        ),
+        ("Mu\u0308ller", "Müller"),
+        ("a\u200db \U0001f468\u200d\U0001f469", "ab \U0001f468\u200d\U0001f469"),
+        (
+            "Jana Holm[1] kritisierte Ralf Brandau.[2][13] Er schwieg.\u00b9",
+            "Jana Holm kritisierte Ralf Brandau. Er schwieg.",
+        ),
+        (
+            "Holm\u00b2, 25 km\u00b2, 10\u2076, [1] Ebd., [ad], x[1], Holm [1], Holm[1999]",
+            "Holm, 25 km\u00b2, 10\u2076, [1] Ebd., [ad], x[1], Holm [1], Holm[1999]",
+        ),
     ],
 )
 def test_text_is_made_clean(raw: str, text: str) -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kg.ingest.jsonl import count_lines, read_lines
+from kg.ingest import jsonl
+from kg.ingest.items import Found
+from kg.ingest.jsonl import count_lines
 from kg.model import Article, Failure
 
 TEXT = "Der Minister reiste am Montag nach Wien."
+
+
+def read_lines(path: Path) -> Iterator[Article | Failure]:
+    for item in jsonl.read_lines(path, name=jsonl.stem(path.name)):
+        yield item.article if isinstance(item, Found) else item
 
 
 def test_lines(tmp_path: Path) -> None:
@@ -49,6 +57,8 @@ def test_compressed(tmp_path: Path) -> None:
         (b'{"text": ""}', "no text in it"),
         (b'{"text": "a", "date": "bald"}', "not a date"),
         (b'{"text": "a", "language": "xx"}', "'xx'"),
+        (b'{"text": "a", "x": ' + b"[" * 50_000, "nested too deep"),
+        (b'{"text": "a", "published": "03/04/2024"}', "two dates"),
         (b"\x89PNG\x00\x00\x01\x02", "not text"),
     ],
 )
@@ -80,3 +90,24 @@ def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
     assert isinstance(next(stream), Article)
     path.unlink()
     assert isinstance(next(stream), Failure)
+
+
+def test_a_line_that_no_article_is_as_long_as(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MOST_OF_LINE", 100)
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "x" * 350}) + "\n" + json.dumps({"text": TEXT}) + "\n" + "y" * 500, "utf-8")
+    bad, good, last = read_lines(path)
+    assert isinstance(bad, Failure)
+    assert "more than 100 bytes" in bad.reason
+    assert isinstance(good, Article)
+    assert good.id == "a-2"
+    assert isinstance(last, Failure)
+
+
+def test_markup_in_a_line_is_cleaned(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    text = "<p>J&uuml;rgen Gr&ouml;&szlig;wang traf <b>Emil Sorin</b> in Wien.</p>"
+    path.write_text(json.dumps({"text": text, "title": "T&auml;ter &amp; Opfer"}), "utf-8")
+    (article,) = read_lines(path)
+    assert isinstance(article, Article)
+    assert (article.text, article.title) == ("Jürgen Größwang traf Emil Sorin in Wien.", "Täter & Opfer")

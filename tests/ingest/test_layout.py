@@ -119,6 +119,87 @@ def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
     assert [kind for kind, _ in kinds(text)] == ["title", "body", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es stimmt nicht, dass\nJana Holm Ralf Brandau traf.",
+        "Es gilt als widerlegt,\nJana Holm habe Ralf Brandau getroffen.",
+        "Jana Holm traf am Montag den\nPräsidenten Emil Sorin in Wien.",
+        "Sie traf Emil Sorin (links) und\nRalf Brandau.",
+        "Sie arbeitet seit Jahren für\nSiemens in Wien.",
+        "Sie sprach mit Dr.\nEmil Sorin in Wien.",
+        "Sie sprach am 7.\nOktober in Wien.",
+        "Sie sprach mit Emil\nSorin, der gerade kam.",
+        "Sie sprach mit Herrn\nSorin in Wien über alles.",
+        "Sie sprach („nie mehr\nWien“) und ging.",
+        "Er kam. Danach traf er in\nWien Emil Sorin.",
+        "Er kam aus Wien. Danach traf er überraschend\nRalf Brandau und ging.",
+        "Zum Treffen kam überraschend\nEmil Sorin.",
+        "Wenn der Kauf gelingt –\nSiemens rechnet damit – steigt der Kurs.",
+        "Es heißt, sie\nhabe\nRalf Brandau in Wien\nEmil Sorin vorgestellt, nicht mehr.",
+    ],
+)
+def test_a_line_that_is_no_whole_sentence_goes_on(text: str) -> None:
+    assert kinds(text) == [("body", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that\nJana Holm met Ralf Brandau in Vienna.",
+        "If the deal goes through, as many expect,\nSiemens acquires Acme Ltd.",
+        "Prosecutors could not prove that\nRalf Brandau killed Emil Sorin.",
+        "Nobody believed the\nBerlin court when it spoke.",
+        "She was denied a meeting with\nRalf Brandau in Vienna on Monday.",
+        "She met Mr.\nBrandau in Vienna on Monday.",
+    ],
+)
+def test_english_lines_go_on(text: str) -> None:
+    assert [block.span.of(text) for block in blocks(text, language="en")] == [text]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Minister reist nach Wien",
+        "Russland greift Polen an",
+        "Minister kündigt Rücktritt an",
+        "Holm: „Wir gehen“",
+        "Wer kommt, wer geht",
+        "Streit um Reform (Update)",
+        "Trump rückt ab",
+    ],
+)
+def test_headlines_stay_lines(head: str) -> None:
+    assert kinds(f"{head}\n{BODY}") == [("title", head), ("body", BODY)]
+    assert kinds(f"{BODY}\n{head}\n{BODY}") == [("body", BODY), ("title", head), ("body", BODY)]
+    assert kinds(f"{BODY}\n\n{head}\n\n{BODY}") == [("body", BODY), ("title", head), ("body", BODY)]
+
+
+def test_blank_lines_part_paragraphs_whatever_they_end_in() -> None:
+    assert len(kinds("Es stimmt nicht, dass\n\nJana Holm Ralf Brandau traf.")) == 2
+
+
+def test_items_of_a_list_stay_lines() -> None:
+    assert len(kinds("Es kamen am Montag viele, und\n- Jana Holm aus Wien,\n- Ralf Brandau,\n3. Emil Sorin.")) == 4
+
+
+def test_furniture_stays_a_line() -> None:
+    found = kinds(f"Mehr zum Thema\n{BODY}\nLesen Sie auch: Der Minister und\nDie Kanzlerin kommt in die Stadt.")
+    assert found[0] == ("boilerplate", "Mehr zum Thema")
+    assert found[2] == ("boilerplate", "Lesen Sie auch: Der Minister und")
+
+
+def test_a_wrapped_mail_with_a_long_address_in_it() -> None:
+    text = (
+        "Der Minister für Auswärtige Angelegenheiten ist am Montag nach einer\n"
+        "Sitzung des Kabinetts in Berlin zu einem zweitägigen Besuch nach\n"
+        "Wien gereist. Dort trifft er die Kanzlerin.\n\n"
+        f"https://zeitung.example/{'a' * 150}"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["body", "boilerplate"]
+
+
 @given(st.text(alphabet=st.sampled_from("aA ß.\n\t([1)]:–-© Foto"), max_size=300), st.none() | st.text(max_size=5))
 def test_blocks_cover_the_text_in_order(text: str, title: str | None) -> None:
     found = blocks(text, language="de", title=title)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from kg.errors import UsageError
-from kg.ingest import expand, read
+from kg.ingest import Note, expand, read
 from kg.model import Article, Failure
 
 TEXT = "Der Minister reiste am Montag nach Wien."
 
 
 def ids(*named: Path) -> list[str]:
-    return [item.id if isinstance(item, Article) else f"! {item.reason}" for item in read(expand(named))]
+    items = [item for item in read(expand(named)) if not isinstance(item, Note)]
+    return [item.id if isinstance(item, Article) else f"! {item.reason}" for item in items]
+
+
+def notes(*named: Path) -> list[str]:
+    return [item.text for item in read(expand(named)) if isinstance(item, Note)]
 
 
 @pytest.fixture
@@ -36,11 +42,107 @@ def test_order_and_repetition_do_not_matter(folder: Path) -> None:
 
 
 def test_skipped_folder(folder: Path) -> None:
-    assert [s.location for s in expand([folder], skip=folder / "sub")] == [str(folder / "a.md"), str(folder / "b.txt")]
+    found = expand([folder], skip=folder / "sub")
+    assert [s.location for s in found if s.kind == "file"] == [str(folder / "a.md"), str(folder / "b.txt")]
 
 
-def test_any_named_file_is_read(folder: Path) -> None:
-    assert ids(folder / "notes.csv") == ["notes"]
+@pytest.mark.parametrize("name", ["notiz", "notiz.2023", "notiz.note", "notiz.TXT"])
+def test_any_text_that_is_named_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TEXT)
+    assert ids(tmp_path / name) == ["notiz"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "pdf",
+        "eml",
+        "mhtml",
+        "rtf",
+        "csv",
+        "tsv",
+        "json",
+        "xml",
+        "docx",
+        "doc",
+        "odt",
+        "epub",
+        "xlsx",
+        "zip",
+        "yml",
+        "png",
+        "PDF",
+    ],
+)
+def test_what_is_not_text_is_refused_by_name(folder: Path, ending: str) -> None:
+    odd = folder / f"odd.{ending}"
+    odd.write_text(TEXT)
+    with pytest.raises(UsageError, match=rf"odd.{ending}: a .{ending.lower()} file is not read; kg reads text"):
+        expand([odd])
+    assert ids(odd, folder / "a.md") == [
+        "a",
+        f"! a .{ending.lower()} file is not read; kg reads text (.txt), Markdown (.md), HTML (.html) and articles a line (.jsonl)",
+    ]
+
+
+def test_what_is_not_read_in_a_folder_is_told(folder: Path) -> None:
+    assert notes(folder) == ["1 file not read: 1 csv"]
+    for name in ("sub/x.PDF", "y.csv", "README", ".z.pdf", "alone.yml", "sub/c.yml"):
+        (folder / name).write_text(TEXT)
+    assert notes(folder, folder / "sub") == ["5 files not read: 2 csv, 1 pdf, 1 without ending, 1 yml"]
+
+
+def test_links_and_special_files(folder: Path) -> None:
+    (folder / "sub" / "up").symlink_to(folder)
+    (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "again.txt").symlink_to(folder / "b.txt")
+    os.mkfifo(folder / "pipe.txt")
+    assert len(ids(folder)) == 3
+    assert notes(folder) == ["4 files not read: 1 broken link, 1 csv, 1 link to a folder, 1 special file"]
+    with pytest.raises(UsageError, match=r"no file.*kg build -"):
+        expand([folder / "pipe.txt"])
+
+
+def test_a_sidecar_that_is_named_with_its_article(folder: Path) -> None:
+    assert ids(folder / "b.txt", folder / "b.yml") == ["aus-b"]
+
+
+def test_graphs_in_a_folder_are_not_read(folder: Path) -> None:
+    (folder / "graph" / "store").mkdir(parents=True)
+    (folder / "graph" / "store" / "manifest.json").write_text("{}")
+    (folder / "graph" / "graph.html").write_text(TEXT)
+    assert ids(folder) == ["a", "aus-b", "c"]
+
+
+def test_files_of_one_name_are_called_by_their_paths(tmp_path: Path) -> None:
+    for place in (
+        "x/index.txt",
+        "y/index.txt",
+        "y/z/index.md",
+        "one.txt",
+        "x/two.txt",
+        "x/two.md",
+        "x/l.jsonl",
+        "y/l.jsonl",
+    ):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"text": place}) if place.endswith("jsonl") else f"Der Text von {place}.")
+    expected = ["one", "l-1", "x/index", "two.md", "two.txt", "l-1", "y/index", "z/index"]
+    expected[1], expected[5] = "x/l-1", "y/l-1"
+    assert sorted(ids(tmp_path)) == sorted(expected)
+    assert sorted(ids(tmp_path / "y", tmp_path / "x", tmp_path / "one.txt")) == sorted(expected)
+    assert notes(tmp_path)[0].startswith("7 files share their names")
+
+
+def test_unknown_metadata_is_told(folder: Path) -> None:
+    (folder / "a.md").write_text(f"---\npublishd: 2023-08-15\nauthor: A\n---\n{TEXT}")
+    (folder / "c.jsonl").write_text(json.dumps({"text": TEXT, "lang": "de"}))
+    told = notes(folder)[-1]
+    assert told.startswith(
+        "metadata that kg does not know: author, lang (did you mean language?), publishd (did you mean published?);"
+    )
+    assert told.endswith(f"first in {folder / 'a.md'}")
 
 
 def test_lines_are_announced(folder: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.ingest import expand, read
+from kg.ingest.items import Found
 from kg.ingest.web import read_address
 from kg.model import Article, Failure
 
@@ -27,6 +28,14 @@ class _Site(BaseHTTPRequestHandler):
         status, kind, body = {
             "/artikel": (200, "text/html; charset=utf-8", PAGE.encode()),
             "/leer": (200, "text/html", b"<html></html>"),
+            "/rot13": (200, "text/html; charset=rot13", PAGE.encode()),
+            "/1250": (
+                200,
+                "text/html; charset=windows-1250",
+                PAGE.replace("Klaus Weber", "Łukasz Żebrów").encode("cp1250"),
+            ),
+            "/text": (200, "text/plain", "Der Außenminister Klaus Weber ist am Montag nach Wien gereist.".encode()),
+            "/pdf": (200, "text/html", b"%PDF-1.4\n1 0 obj"),
             "/bild": (200, "image/png", b"\x89PNG"),
         }.get(self.path, (404, "text/html", b""))
         self.send_response(status)
@@ -47,6 +56,11 @@ def site() -> Iterator[str]:
         server.shutdown()
 
 
+def fetched(address: str) -> Article | Failure:
+    item = read_address(address)
+    return item.article if isinstance(item, Found) else item
+
+
 def check(article: Article | Failure) -> None:
     assert isinstance(article, Article)
     assert (article.title, article.published) == ("Minister reist nach Wien", date(2023, 8, 15))
@@ -56,7 +70,7 @@ def check(article: Article | Failure) -> None:
 
 
 def test_address(site: str) -> None:
-    article = read_address(f"{site}/artikel")
+    article = fetched(f"{site}/artikel")
     check(article)
     assert isinstance(article, Article)
     assert article.id == article.url == f"{site}/artikel"
@@ -70,8 +84,25 @@ def test_file(tmp_path: Path) -> None:
     assert article.id == "seite"
 
 
+def test_a_charset_that_is_none(site: str) -> None:
+    check(fetched(f"{site}/rot13"))
+
+
+def test_the_charset_of_the_server(site: str) -> None:
+    article = fetched(f"{site}/1250")
+    assert isinstance(article, Article)
+    assert "Łukasz Żebrów ist" in article.text
+
+
+def test_a_text_at_an_address(site: str) -> None:
+    article = fetched(f"{site}/text")
+    assert isinstance(article, Article)
+    assert (article.url, article.text[:16]) == (f"{site}/text", "Der Außenministe")
+
+
 @pytest.mark.parametrize(
-    ("path", "reason"), [("/leer", "no article text"), ("/bild", "image/png"), ("/weg", "answers 404")]
+    ("path", "reason"),
+    [("/leer", "no article text"), ("/bild", "image/png"), ("/weg", "answers 404"), ("/pdf", "a PDF")],
 )
 def test_pages_that_are_no_articles(site: str, path: str, reason: str) -> None:
     failure = read_address(site + path)
@@ -79,7 +110,7 @@ def test_pages_that_are_no_articles(site: str, path: str, reason: str) -> None:
     assert reason in failure.reason
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://[bad/", "https://"])
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://[bad/", "https://", "http://[::1", "http://a b/"])
 def test_addresses_that_cannot_be_reached(address: str) -> None:
     failure = read_address(address)
     assert isinstance(failure, Failure)

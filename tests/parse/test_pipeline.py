@@ -117,6 +117,28 @@ def test_a_long_line_is_read_in_bounded_memory(german: Language) -> None:
     assert peak < 100_000_000
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Zahlen lauten " + ", ".join(str(n * 9_148_611_733_219 + 7_331) for n in range(95)) + ".",
+        "Sie schrieb an " + " ".join(f"anna.berg{n}@ministerium.stadt{n}.example" for n in range(45)) + " noch heute.",
+        "Er nannte " + " ".join(f"Donaudampfschifffahrtsgesellschaftsvorstandssitzung{n}sprotokoll" for n in range(80)),
+    ],
+)
+def test_a_sentence_of_more_pieces_than_the_model_reads_is_cut(german: Language, text: str) -> None:
+    doc = german(f"{text}\n\nLi kam.")
+    assert doc.text == f"{text}\n\nLi kam."
+    assert len(list(doc.sents)) == len(sentences(doc)) > 2
+    for sentence in sentences(doc):
+        assert [token.head for token in sentence.tokens].count(-1) == 1
+    assert snapshot(doc[-3:].as_doc()) == snapshot(german("Li kam."))
+
+
+def test_a_sentence_given_is_cut_too(german: Language) -> None:
+    doc = german(Doc(german.vocab, words=["Haus"] * 600, sent_starts=[True] + [False] * 599))
+    assert [len(sentence) for sentence in doc.sents] == [510, 90]
+
+
 def test_a_line_of_five_million_characters_is_cut_into_sentences_in_bounded_time(german: Language) -> None:
     started = time.perf_counter()
     doc = german.make_doc("und so weiter " * 360_000)

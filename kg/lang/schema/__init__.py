@@ -1,6 +1,6 @@
 """The sections of a language's lexicon, as types; the words are in ``kg/lang/<code>/<section>.yml``."""
 
-from kg.lang.schema.grammar import Factuality, Governors, Grammar, Layout
+from kg.lang.schema.grammar import Factuality, Governors, Grammar, Layout, Sentences
 from kg.lang.schema.names import (
     Demonym,
     Demonyms,
@@ -38,6 +38,7 @@ __all__ = [
     "Pronouns",
     "Quotations",
     "Roles",
+    "Sentences",
     "Spelling",
     "StrongVerbs",
     "Times",

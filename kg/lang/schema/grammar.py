@@ -199,14 +199,26 @@ class Factuality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing_quotes: tuple[str, ...]
 
 
+class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where sentences end; see the comments in ``sentences.yml``."""
+
+    abbreviations: frozenset[str]
+    never_final: frozenset[str]
+    openers: frozenset[str]
+    after_ordinals: frozenset[str]
+    dotted_ordinals: bool
+
+
 class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a page that are no news.
 
     `credits` go before the name of who took a picture; `labels` are alone on a line; `openings` begin a short line,
-    `keys` begin one and are followed by a colon. Capitals do not matter but in `credits`.
+    `keys` begin one and are followed by a colon. Capitals do not matter but in `credits`. No line is whole that ends in
+    one of the `unfinished`, as written.
     """
 
     credits: tuple[str, ...]
     labels: tuple[str, ...]
     openings: tuple[str, ...]
     keys: tuple[str, ...]
+    unfinished: tuple[str, ...]
