@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
+# Where one article's fault, of whatever kind, becomes its failure; nobody else catches all.
+CATCH_ALL = {"kg/builds/stages.py", "kg/ingest/items.py"}
 
 PUBLIC = {
     "Article", "BuildReport", "Entity", "Evidence", "Failure", "Graph", "KGError", "KnowledgeGraph", "Modality",
@@ -69,7 +71,8 @@ def test_module(path: Path) -> None:
     german = [word for word in words(text, tree) if re.search(r"[äöüÄÖÜß]", word)]
     assert not german or "training" in path.parts, "words of a language are data, in kg/lang"
     catches = [node.type for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler)]
-    assert not [c for c in catches if c is None or getattr(c, "id", "") in ("Exception", "BaseException")]
+    if path.relative_to(ROOT).as_posix() not in CATCH_ALL:
+        assert not [c for c in catches if c is None or getattr(c, "id", "") in ("Exception", "BaseException")]
 
 
 def test_tests_are_where_their_rooms_are() -> None:

@@ -26,7 +26,7 @@ def make_article(raw: str, known: Metadata, *, name: str, language: str | None =
     if code not in readable():
         raise BadMetadata(f"kg does not read {code!r}, only {', '.join(readable())}; say so in the metadata if it is")
     return Article(
-        id=UNSAFE.sub(" ", known.id or name),
+        id=" ".join(UNSAFE.sub("\ufffd", known.id or name).split()),
         text=text,
         url=known.url,
         title=known.title,

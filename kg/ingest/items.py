@@ -10,6 +10,9 @@ from kg.errors import ArticleError, KGError
 from kg.ingest.metadata import KEYS
 from kg.model import Article, Failure
 
+_MOST_KEYS = 12
+_LONGEST_KEY = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -52,7 +55,10 @@ def reason(error: Exception) -> str:
 
 def unread_note(sources: Mapping[str, Collection[str]]) -> Note:
     """What to say of unknown keys of metadata, by the sources that they were seen in."""
-    keys = ", ".join(key + _suggestion(key) for key in sorted(sources))
+    # Those that look like a slip first: of the others there may be many.
+    told = sorted((not _suggestion(key), key) for key in sources)
+    keys = ", ".join(key[:_LONGEST_KEY] + _suggestion(key) for _, key in told[:_MOST_KEYS])
+    keys += f" and {len(told) - _MOST_KEYS} more" if len(told) > _MOST_KEYS else ""
     first = min(min(places) for places in sources.values())
     return Note(f"metadata that kg does not know: {keys}; first in {first}")
 

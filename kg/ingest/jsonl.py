@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from kg.model import Failure
 ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 MOST_OF_LINE = 20_000_000
 _WRITTEN = ("title", "source")
+_NOT_BLANK = re.compile(rb"\S[^\n]*")
+_CHUNK = 1 << 20
 _BROKEN = (OSError, EOFError, zlib.error)
 
 
@@ -50,9 +53,20 @@ def count_lines(path: Path) -> int:
     """How many lines are not blank; 0 for a file that cannot be read."""
     try:
         with _opened(path) as stream:
-            return sum(bool(line.strip()) for line in _lines(stream))
+            return _count(stream)
     except _BROKEN:
         return 0
+
+
+def _count(stream: BinaryIO) -> int:
+    count, within = 0, False
+    while chunk := stream.read(_CHUNK):
+        lines = _NOT_BLANK.findall(chunk)
+        goes_on = within and bool(chunk.split(b"\n", 1)[0].strip())
+        count += len(lines) - goes_on
+        last = chunk.rsplit(b"\n", 1)
+        within = bool(last[-1].strip()) or (within and len(last) == 1)
+    return count
 
 
 def stem(name: str) -> str:

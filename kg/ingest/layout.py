@@ -14,8 +14,8 @@ from kg.ingest.paragraphs import lines, paragraphs, trimmed
 from kg.model import Block, BlockKind, Span
 
 _FINAL = re.compile(r"""[.!?…:;,]["'»«“”‘’›‹)\]]*$""")
-_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)|<[^>]*>|\{[^}]*\}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|<[^<>]*>|\{[^{}]*\}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,99}@[^\s@.]{1,99}\.\S+")
 # "Berlin (dpa) - ", "Wien (Austria), 20.05.2019 – ": a place, brackets, perhaps a date, a dash.
 _DATELINE = re.compile(
     r"([^()\n]{2,40}?) ?\([^()\n]{2,40}\)(?:, ?\d{1,2}\. ?(?:\d{1,2}\.|\w+) ?\d{4})? ?[-–—] (?=\W*(\w))"

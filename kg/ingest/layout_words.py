@@ -17,13 +17,14 @@ from kg.lang.schema import GivenNames, Layout, Sentences
 class LayoutWords:
     """`credit` finds who took a picture, `label` fits a whole line, `opening` begins one.
 
-    `unfinished` are words that do not end a line that is whole.
+    `unfinished` are words that do not end a line that is whole; a number with a full stop goes on with `after_numbers`.
     """
 
     credit: re.Pattern[str]
     label: re.Pattern[str]
     opening: re.Pattern[str]
     unfinished: frozenset[str]
+    after_numbers: frozenset[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def layout_words(language: str) -> LayoutWords:
         label=re.compile(rf"[\W\d_]*(?:{_any(words.labels)})[\W\d_]*", re.IGNORECASE),
         opening=re.compile(rf"[\W_]*(?:(?:{_any(words.openings)})\b|(?:{_any(words.keys)})\s*:|©)", re.IGNORECASE),
         unfinished=frozenset((*words.unfinished, *_never_last(language))),
+        after_numbers=load(Sentences, language).after_ordinals if has(Sentences, language) else frozenset(),
     )
 
 

@@ -19,6 +19,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANKS = re.compile(r"\s+")
 _CELLS = ("tr", "td", "th", "tbody", "thead", "tfoot", "caption", "center")
 _LONG_CELL = 300
+_MOST_ATTRIBUTES = 100  # looking for one among more takes its time, and no page needs them
 _TAKEN_BACK = ("del", "s", "strike", "template")
 
 
@@ -35,6 +36,8 @@ def tree_of(text: str) -> HtmlElement:
 def prepare(tree: HtmlElement) -> None:
     """Takes out of the tree what is hidden or taken back and the marks of notes; undoes tables that only lay out."""
     for element in list(tree.iter("*")):
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()
         if element.getparent() is not None and _is_unseen(element):
             element.drop_tree()
     for element in list(tree.iter("sup", "a")):

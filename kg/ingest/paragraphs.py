@@ -20,7 +20,8 @@ _SENTENCE_END = re.compile(rf"[.!?…][{re.escape(_CLOSING)}]*$")
 # Within a line: "… in Wien. Dort traf er". No headline is a sentence and the beginning of another one.
 _SENTENCE_WITHIN = re.compile(rf"[^\W\d_]{{3}}[.!?][{re.escape(_CLOSING)}]*\s+[^\W\d_]+\s+\S")
 _GOES_ON = re.compile(r"(?:[,;(„‚\[–—]|[^\W\d_] [-/])$")
-_ORDINAL = re.compile(r"(?:^|\s)(?:\d{1,2}|[^\W\d_])\.$")  # "am 7.", "Emil J."
+_NUMBER = re.compile(r"\d{1,3}\.")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣>+]|\d{1,3}[.)]|[a-z]\))\s")
 _PAIRS = (("(", ")"), ("[", "]"), ("„", "“”"))
 _WRAPPED_WIDTH = 120
@@ -73,32 +74,36 @@ class _Group:
     ) -> None:
         self._lines = [line.of(text) for line in group]
         self._words = words
-        self._width = _wrapped_width(text, group) or width
+        self._width = width or _wrapped_width(text, group, share=1)
         self._is_furniture = is_furniture
 
     def goes_on(self) -> list[bool]:
         found: list[bool] = []
         for line, following in pairwise(self._lines):
-            # What went on itself is no headline: it needs no sign of its own.
-            running = bool(found) and found[-1]
-            found.append(self._can_go_on(line, following) and (running or self._shows(line, following)))
+            found.append(self._can_go_on(line, following) and self._shows(line, following))
         return found
 
     def _can_go_on(self, line: str, following: str) -> bool:
         if _ITEM.match(following) or self._is_furniture(line) or self._is_furniture(following):
             return False
-        return not _SENTENCE_END.search(line) or self._is_unfinished(line)
+        return not _SENTENCE_END.search(line) or self._is_unfinished(line, following)
 
-    def _is_unfinished(self, line: str) -> bool:
-        last = line.rsplit(maxsplit=1)[-1].lstrip("(„\"'»«“‚[")
-        return last in self._words.unfinished or bool(_ORDINAL.search(line))
+    def _is_unfinished(self, line: str, following: str) -> bool:
+        """Whether the line ends in a word, a number or an initial that something comes after."""
+        *before, last = [word.lstrip("(„\"'»«“‚[") for word in line.split()]
+        first = following.split(maxsplit=1)[0].strip(",.;:")
+        return (
+            last in self._words.unfinished
+            or (bool(_NUMBER.fullmatch(last)) and first in self._words.after_numbers)
+            or (bool(_INITIAL.fullmatch(last)) and before[-1:] != [] and before[-1] in self._words.unfinished)
+        )
 
     def _shows(self, line: str, following: str) -> bool:
         """Whether one of the two lines shows that they are of one sentence."""
         return (
             following[0].islower()
             or bool(_GOES_ON.search(line))
-            or self._is_unfinished(line)
+            or self._is_unfinished(line, following)
             or _is_open(line)
             or bool(_SENTENCE_WITHIN.search(line))
             or len(line.split()) > _LONGEST_TITLE
@@ -112,12 +117,12 @@ def _is_open(line: str) -> bool:
     return any(line.rfind(opens) > max(map(line.rfind, closes)) for opens, closes in _PAIRS)
 
 
-def _wrapped_width(text: str, found: Sequence[Span]) -> int:
-    """The column at which the text was wrapped, 0 where it was not: half of the neighbouring lines must fill it."""
+def _wrapped_width(text: str, found: Sequence[Span], *, share: float = 0.5) -> int:
+    """The column at which the lines were wrapped, 0 where they were not: this share of neighbours must fill it."""
     width = max((line.end - line.start for line in found), default=0)
     pairs = [(line, after) for line, after in pairwise(found) if text.count("\n", line.end, after.start) == 1]
     full = sum(_fills(line.of(text), after.of(text), width) for line, after in pairs)
-    return width if width <= _WRAPPED_WIDTH and len(pairs) > 1 and 2 * full >= len(pairs) else 0
+    return width if width <= _WRAPPED_WIDTH and len(pairs) > 1 and full >= share * len(pairs) else 0
 
 
 def _fills(line: str, following: str, width: int) -> bool:

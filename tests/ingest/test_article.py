@@ -91,6 +91,7 @@ def test_language_that_is_not_read(known: str | None) -> None:
 def test_id() -> None:
     assert make_article("a", Metadata(), name="n").id == "n"
     assert make_article("a", Metadata(id="x"), name="n").id == "x"
+    assert make_article("a", Metadata(), name="zwei\nZeilen \udcff").id == "zwei Zeilen \ufffd"
 
 
 @given(st.text(min_size=1))

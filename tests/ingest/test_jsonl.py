@@ -111,3 +111,11 @@ def test_markup_in_a_line_is_cleaned(tmp_path: Path) -> None:
     (article,) = read_lines(path)
     assert isinstance(article, Article)
     assert (article.text, article.title) == ("Jürgen Größwang traf Emil Sorin in Wien.", "Täter & Opfer")
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 7, 1 << 20])
+def test_lines_are_counted_wherever_they_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    monkeypatch.setattr(jsonl, "_CHUNK", chunk)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n  \n{a b}\n\n  {c}  \r\n \n{d\t}")
+    assert count_lines(path) == 3

@@ -136,7 +136,7 @@ def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
         "Er kam aus Wien. Danach traf er überraschend\nRalf Brandau und ging.",
         "Zum Treffen kam überraschend\nEmil Sorin.",
         "Wenn der Kauf gelingt –\nSiemens rechnet damit – steigt der Kurs.",
-        "Es heißt, sie\nhabe\nRalf Brandau in Wien\nEmil Sorin vorgestellt, nicht mehr.",
+        "Sie sprach mit Emil J.\nSorin in Wien über alles.",
     ],
 )
 def test_a_line_that_is_no_whole_sentence_goes_on(text: str) -> None:
@@ -180,6 +180,10 @@ def test_blank_lines_part_paragraphs_whatever_they_end_in() -> None:
     assert len(kinds("Es stimmt nicht, dass\n\nJana Holm Ralf Brandau traf.")) == 2
 
 
+def test_numbers_at_the_end_of_a_line_end_it() -> None:
+    assert len(kinds("Sie reist bis zum 14.\nLi soll auf der Moskauer Konferenz sprechen.")) == 2
+
+
 def test_items_of_a_list_stay_lines() -> None:
     assert len(kinds("Es kamen am Montag viele, und\n- Jana Holm aus Wien,\n- Ralf Brandau,\n3. Emil Sorin.")) == 4
 
@@ -207,3 +211,8 @@ def test_blocks_cover_the_text_in_order(text: str, title: str | None) -> None:
     assert covered == sorted(set(covered))
     assert all(text[i].isspace() for i in set(range(len(text))) - set(covered))
     assert all(block.span.of(text) == block.span.of(text).strip() for block in found if block.kind is BlockKind.BODY)
+
+
+@pytest.mark.parametrize("run", ["„" * 20_000, "(" * 20_000, "<" * 20_000, "[" * 20_000])
+def test_runs_of_signs_are_read(run: str) -> None:
+    assert kinds(f"{BODY} {run}")[0][1].startswith(BODY)

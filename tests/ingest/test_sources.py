@@ -140,7 +140,7 @@ def test_unknown_metadata_is_told(folder: Path) -> None:
     (folder / "c.jsonl").write_text(json.dumps({"text": TEXT, "lang": "de"}))
     told = notes(folder)[-1]
     assert told.startswith(
-        "metadata that kg does not know: author, lang (did you mean language?), publishd (did you mean published?);"
+        "metadata that kg does not know: lang (did you mean language?), publishd (did you mean published?), author;"
     )
     assert told.endswith(f"first in {folder / 'a.md'}")
 
