@@ -169,7 +169,9 @@ class _Tally:
 
     def reading(self) -> Reading:
         failures = tuple(failure for _, failure in sorted(self._failures, key=lambda pair: pair[0]))
-        return Reading(self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, tuple(self.notes), self.stayed)
+        return Reading(
+            self._keys, tuple(self._failed_keys), failures, self.fresh, self._counts, tuple(self.notes), self.stayed
+        )
 
     def _tell(self) -> None:
         self._done += 1

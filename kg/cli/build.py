@@ -15,7 +15,8 @@ from kg.cli.output import Language, note
 
 def build(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH|URL", help="Files, folders, addresses. [default: seeds]")
+        list[str] | None,
+        typer.Argument(metavar="PATH|URL", help="Files, folders, addresses, - for standard input. [default: seeds]"),
     ] = None,
     folder: Annotated[
         Path, typer.Option("--output", "-o", "--dir", "-d", metavar="DIR", help="The folder of the graph.")
@@ -43,9 +44,9 @@ def build(
     """Build the graph of articles.
 
     Reads text, Markdown, HTML and .jsonl files, folders of them, addresses, and standard input (-); German and English
-    articles side by side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built before are not
-    read again. An article that fails is listed, and the others are built (exit code 1); if all fail, DIR stays as it
-    is. The graph holds the articles that are named, and with --add those that are in it too.
+    articles side by side. Writes graph.ttl, graph.html, statements.jsonl and store/ into DIR. Articles that were built
+    before are not read again. An article that fails is listed, and the others are built (exit code 1); if all fail, DIR
+    stays as it is. The graph holds the articles that are named, and with --add those that are in it too.
 
     \b
     Examples:
@@ -53,6 +54,7 @@ def build(
     kg build news/ more.jsonl.gz -o graph
     kg build article.txt --language de --labels de
     kg build today.jsonl --add -o graph
+    curl https://paper.example/news | kg build -
     kg build news/ --min-confidence 0.8
     """
     with _Bar() as bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -239,3 +240,25 @@ def test_edits_are_replayed_and_dropped(command: Command, tmp_path: Path) -> Non
         (2, False),
         (2, False),
     ]
+
+
+def test_an_odd_article_leaves_the_others_and_what_is_not_read_is_told(command: Command, tmp_path: Path) -> None:
+    folder = put(tmp_path / "in", {"a": TEXT, "deep": "---\ntitle: " + "[" * 2_000 + "\n---\n" + TEXT})
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "c.jsonl").write_text(
+        '{"text": "a", "x": ' + "[" * 50_000 + "\n" + json.dumps({"text": TEXT, "lang": "de"})
+    )
+    ran = command("build", folder, "-o", tmp_path / "out")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "note: 1 file not read: 1 pdf" in ran.err
+    assert "lang (did you mean language?)" in ran.err
+    assert ran.err.count("failed: ") == 2
+    assert "Traceback" not in ran.err
+
+
+def test_articles_come_from_standard_input(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert command("build", "-", "-o", tmp_path / "out").code == 0
+    lines = (tmp_path / "out" / "statements.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["evidence"][0]["article"] for line in lines} == {"stdin"}
