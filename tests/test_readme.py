@@ -17,7 +17,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 TOUR = re.findall(
-    r"^    \$ (kg [^\n]*)\n((?:    (?!\$)[^\n]*\n|\n(?=    (?!\$)))*)", README.partition("\nIn Python:\n")[0], re.MULTILINE
+    r"^    \$ (kg [^\n]*)\n((?:    (?!\$)[^\n]*\n|\n(?=    (?!\$)))*)",
+    README.partition("\nIn Python:\n")[0],
+    re.MULTILINE,
 )
 PYTHON = re.search(r"\nIn Python:\n\n((?:    [^\n]*\n|\n)+)", README)
 SECONDS = re.compile(r"[0-9.]+ s\b")
