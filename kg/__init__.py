@@ -10,10 +10,9 @@ Names are loaded when they are first used: importing kg, or one of its rooms, lo
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself takes longer than all that is done here
     from kg.api import Graph, Result, build, open, open_triples, quotations, ready_queries, timexes  # noqa: A004
     from kg.builds.report import BuildReport
     from kg.errors import KGError
@@ -39,7 +38,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return version("kg")
+        return import_module("importlib.metadata").version("kg")
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(home), name)

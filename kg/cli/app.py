@@ -18,13 +18,14 @@ from kg.cli.output import note
 from kg.cli.query import query
 from kg.cli.quotations import quotations
 from kg.cli.show import show
+from kg.cli.start import GOODBYE, INTERRUPTED
 from kg.cli.statements import statements
 from kg.cli.stats import stats
 from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.errors import KGError
 
-DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 
 app = typer.Typer(
     name="kg",
@@ -58,7 +59,7 @@ def _options(
 
 
 def main() -> NoReturn:
-    """Runs the command line and ends the process: 0 done, 1 some articles failed, 2 wrong use, 130 interrupted."""
+    """Runs the command line and ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.exit(run())
@@ -78,7 +79,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             return _unread()
         raise
     except (KeyboardInterrupt, typer.Abort):
-        _complain("interrupted; what was finished is kept, the same command goes on from there")
+        _complain(GOODBYE)
         return INTERRUPTED
     except (typer.TyperException, KGError, OSError) as error:
         _complain(_explained(error))
