@@ -55,11 +55,14 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "no virtual environment could be made; on Debian: apt-get install python3-venv"; exit 1; }
 
+# Pip first: the one that comes with a Python may be older than the metadata of the packages, and warns of what it does not know.
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) --upgrade pip
 	$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(PIP) --upgrade pip
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
