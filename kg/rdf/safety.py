@@ -74,6 +74,8 @@ def check(query: str, names: Names) -> None:
             raise QueryRefused("SERVICE would send the query to another server; ask this graph only")
         if word in _UPDATES:
             raise QueryRefused(f"{word} would change the graph; a query can only ask: SELECT, ASK, CONSTRUCT, DESCRIBE")
+        if _hides_a_source(token):
+            raise QueryRefused(f"{token.text} is read as FROM or PREFIX by some; write a space, or name the prefix anew")
         if "PREFIX" in word and i + 2 < len(found):
             prefixes[found[i + 1].text.removesuffix(":")] = found[i + 2].text.strip("<>")
         if "FROM" in word:
@@ -126,6 +128,12 @@ def _asks_a_service(token: Token) -> bool:
         return False
     before, _, local = token.text.upper().partition(":")
     return "SERVICE" in before or any("SERVICE" in piece for piece in re.split(r"[.:\\]", local)[1:])
+
+
+def _hides_a_source(token: Token) -> bool:
+    """Whether a parser may find FROM or PREFIX here, glued to a name: "FROMart:x" is read as "FROM art:x"."""
+    prefix = token.text.upper().partition(":")[0] if token.kind == "name" else ""
+    return "FROM" in prefix or "PREFIX" in prefix
 
 
 def _check_source(source: str, prefixes: Mapping[str, str], names: Names) -> None:

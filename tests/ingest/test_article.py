@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ArticleTooLong, BadMetadata, EmptyArticle
-from kg.ingest.article import MAX_CHARACTERS, make_article
+from kg.ingest.article import make_article
 from kg.ingest.metadata import Metadata
 
 GERMAN = "Der Minister reiste am Montag nach Wien, wo er nach Angaben seines Hauses die Kanzlerin treffen wollte."
@@ -50,9 +50,11 @@ def test_no_text(raw: str) -> None:
         make_article(raw, Metadata(), name="n")
 
 
-def test_too_long() -> None:
-    with pytest.raises(ArticleTooLong, match="split it"):
-        make_article("x" * (MAX_CHARACTERS + 1), Metadata(), name="n")
+def test_a_million_characters_are_an_article_and_one_more_is_none() -> None:
+    line = "x" * 99 + "\n"
+    assert len(make_article(line * 10_000, Metadata(), name="n", language="de").text) == 1_000_000
+    with pytest.raises(ArticleTooLong, match="1,000,001 characters are more than 1,000,000; split it"):
+        make_article(line * 10_000 + "x", Metadata(), name="n", language="de")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from math import hypot
 
 import pytest
 from hypothesis import given, settings
@@ -117,6 +118,26 @@ def test_tidying_takes_an_edge_off_a_box() -> None:
     better = tidied(across, boxes, pairs, pull=0.0)
     assert faults(better, boxes, pairs) < faults(across, boxes, pairs)
     assert not passes((better[0], better[2]), better[1], boxes[1])
+
+
+def lengths(points: list[Point], pairs: list[Link]) -> float:
+    return sum(
+        hypot(points[a][0] - points[b][0], points[a][1] - points[b][1]) for a, b in (link.ends for link in pairs)
+    )
+
+
+@pytest.mark.parametrize("turn", range(12))
+@pytest.mark.parametrize(
+    "pairs",
+    [links((0, 1)), links((0, 1), (1, 2)), links((0, 1), (0, 2), (0, 3)), wheel(7), links((0, 1), (1, 2), (2, 3))],
+)
+def test_tidying_never_makes_it_worse(pairs: list[Link], turn: int) -> None:
+    count = 1 + max(max(link.ends) for link in pairs)
+    places = random.Random(turn)
+    before = [(places.uniform(0, 900), places.uniform(0, 600)) for _ in range(count)]
+    boxes = [Box(60, 30)] * count
+    after = tidied(before, boxes, pairs, pull=0.0)
+    assert faults(after, boxes, pairs) + lengths(after, pairs) <= faults(before, boxes, pairs) + lengths(before, pairs)
 
 
 @pytest.mark.parametrize(

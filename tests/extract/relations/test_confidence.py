@@ -29,6 +29,9 @@ def first(text: str) -> tuple[RelationMention, dict[str, float], float]:
         ("Siemens kaufte Bosch am 3. Mai 2010.", {"with a time"}, {"planned"}),
         ("Angela Merkel besuchte Berlin. Sie traf Wladimir Putin.", {"by clause"}, {"indirect"}),
         ("Die deutsche Bundeskanzlerin Angela Merkel reiste ab.", {"by office"}, {"by clause"}),
+        ("Angela Merkel forderte Reformen.", {"phrase", "phrase of a word"}, {"negated"}),
+        ("Angela Merkel forderte schnelle Reformen.", {"phrase"}, {"phrase of a word"}),
+        ("Siemens kaufte Bosch.", {"by clause"}, {"phrase", "phrase of a word"}),
     ],
 )
 def test_traits(text: str, there: set[str], not_there: set[str]) -> None:
