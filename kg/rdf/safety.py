@@ -75,7 +75,7 @@ def check(query: str, names: Names) -> None:
         if word in _UPDATES:
             raise QueryRefused(f"{word} would change the graph; a query can only ask: SELECT, ASK, CONSTRUCT, DESCRIBE")
         if _hides_a_source(token):
-            raise QueryRefused(f"{token.text} is read as FROM or PREFIX by some; write a space, or name the prefix anew")
+            raise QueryRefused(f"{token.text} may be read as FROM or PREFIX; put a space, or rename the prefix")
         if "PREFIX" in word and i + 2 < len(found):
             prefixes[found[i + 1].text.removesuffix(":")] = found[i + 2].text.strip("<>")
         if "FROM" in word:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.parse.boundaries import LONGEST, Boundaries
+from kg.parse.boundaries import LONGEST, Boundaries, Piece, sentence_starts
 from kg.parse.tokenizer import NewsTokenizer
 from kg.parse.words import sentence_words
 
@@ -102,3 +104,23 @@ def test_sentences_that_a_doc_brings_along_are_kept() -> None:
     doc = Doc(nlp.vocab, words=["Er", "kam", ".", "Sie", "blieb", "."], sent_starts=[True] + [False] * 5)
     component = Boundaries(sentence_words("de"))
     assert len(list(component(doc).sents)) == 1
+
+
+class Counted(list[Piece]):
+    """Pieces that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, i: Any) -> Any:
+        self.looks += 1
+        return super().__getitem__(i)
+
+
+@pytest.mark.parametrize("line", ["und so weiter ", "“ ) ] ", "Er kam. ", "( ( ( ", "Dr. ", "a . ", "... "])
+def test_a_long_line_costs_by_its_length(line: str) -> None:
+    looks = []
+    for times in (1_000, 4_000):
+        pieces = Counted(Piece(word, space=False) for word in (line * times).split())
+        sentence_starts(pieces, sentence_words("de"))
+        looks.append(pieces.looks)
+    assert looks[1] <= 4 * looks[0] + 1_000

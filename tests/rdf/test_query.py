@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+import psutil
 import pytest
 from pyoxigraph import NamedNode
 
@@ -79,15 +78,15 @@ def test_rows_are_capped_and_it_says_so(store: GraphStore) -> None:
 
 
 def test_a_slow_query_is_stopped(store: GraphStore) -> None:
-    before = time.monotonic()
+    before = set(psutil.Process().children(recursive=True))
     with pytest.raises(QueryTimeout, match="ran past 1 seconds"):
         run(store, PRODUCT, timeout=1)
-    assert time.monotonic() - before < 5
+    assert set(psutil.Process().children(recursive=True)) <= before  # what would have counted for days is gone
 
 
 def test_a_query_that_wants_all_the_memory_is_stopped(store: GraphStore) -> None:
     with pytest.raises(QueryError, match="too much memory"):
-        run(store, PRODUCT.replace("(COUNT(*) AS ?n)", "*") + " ORDER BY ?l", memory=500 << 20)
+        run(store, PRODUCT.replace("(COUNT(*) AS ?n)", "*") + " ORDER BY ?l", memory=500 << 20, timeout=600)
 
 
 @pytest.mark.parametrize(

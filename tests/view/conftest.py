@@ -18,6 +18,7 @@ from tests.view.made_up import large_graph
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+HANG = 120_000  # milliseconds after which a page that never gets there is given up; nothing else depends on the clock
 MISSING = "these tests need Chromium: apt-get install -y chromium, or name its path in the variable KG_CHROMIUM"
 
 Open = Callable[..., "Opened"]
@@ -32,6 +33,10 @@ class Opened:
 
     def js(self, script: str) -> Any:
         return self.page.evaluate(script)
+
+    def drawn(self) -> None:
+        """Waits until what was asked for stands on the screen: in the next frame but one at the latest."""
+        self.js("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def watch(self) -> None:
         self.page.on("console", lambda message: self.faults.append(f"console: {message.text}"))
@@ -73,7 +78,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         viewport: Any = {"width": size[0], "height": size[1]}
         context = browser.new_context(viewport=viewport, reduced_motion="reduce", locale="en-US", **options)
         found = Opened(context.new_page())
-        found.page.set_default_timeout(10_000)
+        found.page.set_default_timeout(HANG)
         found.watch()
         opened.append(found)
         found.page.goto(file.as_uri() + address)

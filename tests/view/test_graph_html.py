@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -343,10 +342,8 @@ def test_marks_count_characters_beyond_the_basic_plane(open_page: Open, hostile_
     assert [mark.evaluate("e => e.textContent") for mark in marks] == ["\U0001f600", HOSTILE]
 
 
-def test_a_large_graph_opens_fast_with_its_core(open_page: Open, large_page: str) -> None:
-    started = time.monotonic()
+def test_a_large_graph_opens_with_its_core(open_page: Open, large_page: str) -> None:
     opened = open_page(large_page)
-    assert time.monotonic() - started < 5  # on a busy machine; about half a second on an idle one
     assert opened.js("kgView.drawnNodes()") <= 60
     expect(opened.page.locator("#chips")).to_contain_text("best connected of 1,471 entities")
     opened.page.get_by_role("button", name="Show all").click()
@@ -377,7 +374,7 @@ def test_reading_the_list_of_a_large_graph_does_not_narrow_it(open_page: Open, l
     assert page.inner_text("#panel .stepper").split(" of ")[1] == before.split(" of ")[1]
     selected = page.url.partition("#statement=")[2]
     page.click("#view-graph")
-    page.wait_for_timeout(200)
+    opened.drawn()
     spot = opened.js(f"kgView.locate({selected!r})")
     page.mouse.click(spot["x"], spot["y"])
     assert page.url.endswith(selected)
