@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ def fits(statement: Statement, wanted: Mapping[str, Any], labels: Mapping[str, s
     target = statement.object
     names = {target.value, *target.labels.as_dict().values()} if isinstance(target, Literal) else {labels[target]}
     time, count = statement.time, statement.count
-    checks = {
+    checks: dict[str, Callable[[Any], bool]] = {
         "subject": lambda v: labels[statement.subject] == v,
         "relation": lambda v: statement.relation.id in v,
         "object": lambda v: v in names,

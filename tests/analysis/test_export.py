@@ -20,7 +20,9 @@ READ_BACK = HOSTILE.replace("\u0007", "\ufffd")
 def test_network_programs_get_the_whole_graph(write: Callable[..., bytes], read: Callable[..., Any]) -> None:
     network = project(graph())
     again = read(BytesIO(write(graph())))
-    assert {n: data["label"] for n, data in again.nodes(data=True)} == dict(network.nodes(data="label"))
+    assert {n: data["label"] for n, data in again.nodes(data=True)} == {
+        n: data["label"] for n, data in network.nodes(data=True)
+    }
     fields = ("statement", "polarity", "modality", "direct", "count", "time_value", "articles")
     told = {tuple(data.get(field) for field in fields) for _, _, data in again.edges(data=True)}
     assert told == {

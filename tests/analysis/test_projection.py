@@ -7,7 +7,7 @@ from tests.analysis.graphs import graph
 
 def test_nodes_are_entities_and_literals() -> None:
     network = project(graph(), labels="de")
-    assert dict(network.nodes(data="label")) == {
+    assert {node: data["label"] for node, data in network.nodes(data=True)} == {
         "Austin": "Austin",
         "Li": "Li",
         "Moscow": "Moskau",

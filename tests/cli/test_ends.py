@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -54,10 +53,11 @@ def deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def start(*arguments: str | Path, given: tuple[str, ...] = ("-m", "kg"), **options: Any) -> subprocess.Popen[bytes]:
+def start(
+    *arguments: str | Path, given: tuple[str, ...] = ("-m", "kg"), ears: Callable[[], None] = hearing
+) -> subprocess.Popen[bytes]:
     command = [sys.executable, *given, *map(str, arguments)]
-    options = {"preexec_fn": hearing} | options
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=ears)  # noqa: PLW1509
 
 
 def is_clean_interruption(code: int, err: bytes) -> bool:
@@ -74,7 +74,7 @@ def interrupted_at(
 ) -> tuple[int, bytes]:
     """Exit code and standard error of a command that Ctrl-C meets as it begins to import a module."""
     code = INTERRUPTING.format(module=module, start=launch, swallowed=swallowed)
-    with start(*arguments, given=("-c", code), preexec_fn=ears) as process:
+    with start(*arguments, given=("-c", code), ears=ears) as process:
         _, err = process.communicate(timeout=HANG)
     return process.returncode, err
 

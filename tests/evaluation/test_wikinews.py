@@ -12,6 +12,7 @@ from kg import ingest
 from kg.errors import DataError
 from kg.evaluation import wikinews
 from kg.evaluation.wikinews import Record
+from kg.model import Article
 
 TEXT = "Der Zug hielt in Kassel."
 
@@ -48,5 +49,6 @@ def test_kg_reads_what_is_written(tmp_path: Path) -> None:
     path = tmp_path / "articles.jsonl"
     wikinews.write([Record("1", "Zug", TEXT, published="2005-08-06")], path)
     (article,) = ingest.read(ingest.expand([path]))
+    assert isinstance(article, Article)
     told = (article.id, article.title, str(article.published), article.language, article.source, article.text)
     assert told == ("1", "Zug", "2005-08-06", "de", "Wikinews", TEXT)

@@ -26,7 +26,8 @@ CASES = {"Acc", "Dat", "Gen"}
 
 
 def frames(language: str) -> tuple[Frame, ...]:
-    return load(Frames, language).frames
+    found: tuple[Frame, ...] = load(Frames, language).frames
+    return found
 
 
 def told(frame: Frame) -> str:

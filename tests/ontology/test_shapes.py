@@ -113,10 +113,11 @@ def test_one_thing_wrong_is_found(right: str, wrong: str) -> None:
 
 
 def test_entities_may_have_the_types_of_the_ontology() -> None:
-    (allowed,) = SHAPES.query(
+    [allowed] = SHAPES.query(
         "SELECT ?list { shape:Entity sh:property [ sh:path rdf:type ; sh:in ?list ] }",
         initNs={"shape": "https://kg.example/shapes#", "sh": SHACL, "rdf": rdflib.RDF},
     )
+    assert isinstance(allowed, rdflib.query.ResultRow)
     assert {str(kind) for kind in SHAPES.items(allowed[0])} == {kind.iri for kind in load_ontology().types}
 
 

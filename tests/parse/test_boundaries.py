@@ -101,7 +101,8 @@ def test_an_endless_sentence_is_cut_at_a_comma_where_there_is_one() -> None:
 
 def test_sentences_that_a_doc_brings_along_are_kept() -> None:
     nlp = PIPELINES["de"]
-    doc = Doc(nlp.vocab, words=["Er", "kam", ".", "Sie", "blieb", "."], sent_starts=[True] + [False] * 5)
+    starts: list[bool | int | None] = [True, False, False, False, False, False]
+    doc = Doc(nlp.vocab, words=["Er", "kam", ".", "Sie", "blieb", "."], sent_starts=starts)
     component = Boundaries(sentence_words("de"))
     assert len(list(component(doc).sents)) == 1
 

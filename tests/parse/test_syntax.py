@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model.article import BlockKind
@@ -41,7 +42,7 @@ def test_features_and_names() -> None:
 
 
 @pytest.mark.parametrize(("nlp", "lemma"), [(DE, "antreten"), (EN, "treten")])
-def test_particle_joins_the_lemma_in_languages_that_write_it_so(nlp: spacy.Language, lemma: str) -> None:
+def test_particle_joins_the_lemma_in_languages_that_write_it_so(nlp: Language, lemma: str) -> None:
     doc = Doc(nlp.vocab, words=["trat", "an"], heads=[0, 0], deps=["root", "compound:prt"], lemmas=["treten", "an"])
     assert sentences(doc)[0].tokens[0].lemma == lemma
 

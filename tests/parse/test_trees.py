@@ -31,7 +31,7 @@ def is_tree(heads: tuple[int, ...]) -> bool:
 def brute_force(scores: np.ndarray) -> float:
     count = scores.shape[0]
     trees = (heads for heads in product(range(count + 1), repeat=count) if is_tree(heads))
-    return max(sum(scores[d, h] for d, h in enumerate(heads)) for heads in trees)
+    return max(sum(float(scores[d, h]) for d, h in enumerate(heads)) for heads in trees)
 
 
 def table(values: list[float], count: int) -> np.ndarray:

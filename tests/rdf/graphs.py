@@ -154,7 +154,7 @@ _NASTY = (
     "]]>",
     "&amp;",
 )
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=12) | st.sampled_from(_NASTY)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(_NASTY)
 LANGUAGES = st.sampled_from(("de", "en", "pt", ""))
 DAYS = st.none() | st.dates()
 ALL_LABELS = st.dictionaries(LANGUAGES, TEXT, max_size=3).map(Labels.of)
@@ -179,7 +179,7 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     """A graph in the order that resolution gives it, with the worst texts everywhere; offsets give their words."""
     texts = draw(
         st.dictionaries(
-            TEXT, st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40), min_size=1, max_size=3
+            TEXT, st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40), min_size=1, max_size=3
         )
     )
     ids = draw(st.lists(TEXT, min_size=1, max_size=4, unique=True))
@@ -195,7 +195,7 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
 
     def entity(key: str) -> st.SearchStrategy[Entity]:
         types = st.sampled_from([kind.id for kind in load_ontology().types])
-        mention = st.builds(lambda at, why: EntityMention(*at, at[1].of(texts[at[0]]), why), places(), TEXT)
+        mention = st.builds(lambda at, why: EntityMention(at[0], at[1], at[1].of(texts[at[0]]), why), places(), TEXT)
         links = LINKS.map(lambda found: tuple(sorted(found)))
         return st.builds(Entity, st.just(key), types, ALL_LABELS, _sorted(TEXT), links, _sorted(mention))
 
@@ -217,7 +217,8 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     articles = [
         ArticleRecord(
             key,
-            *(draw(st.none() | TEXT) for _ in range(2)),
+            draw(st.none() | TEXT),
+            draw(st.none() | TEXT),
             draw(DAYS),
             draw(LANGUAGES),
             draw(st.none() | TEXT),

@@ -20,7 +20,7 @@ POLICE = Labels.of({"de": "Polizei", "en": "Police"})
 
 
 def person(
-    article: str, *names: str, beside: tuple[str, ...] = (), office: dict[str, str] | None = None, **fields: str
+    article: str, *names: str, beside: tuple[str, ...] = (), office: dict[str, str] | None = None, **fields: Any
 ) -> Story:
     """An article with a person of these names, others beside it, and an office that it holds."""
     story = Story(article)

@@ -192,8 +192,8 @@ def corpora(draw: st.DrawFn) -> list[Document]:
             story.office(chains[0], "Verteidigungsminister", en="Defence Minister of China", country="China")
         for _ in range(draw(st.integers(0, 3))):
             a, b = draw(st.sampled_from(chains)), draw(st.sampled_from(chains))
-            fields = {"again": True} if story.claims and draw(st.booleans()) else {}
-            story.says(a, draw(RELATIONS), b, polarity=draw(st.sampled_from(Polarity)), **fields)
+            again = draw(st.booleans()) if story.claims else False
+            story.says(a, draw(RELATIONS), b, polarity=draw(st.sampled_from(Polarity)), again=again)
         documents.append(story.document())
     return documents
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kg.ontology import load_ontology
@@ -13,7 +15,7 @@ from kg.resolve.scoring import Circumstances, judge
 from tests.resolve.stories import Story
 
 
-def group(article: str, *names: str, **fields: str) -> Group:
+def group(article: str, *names: str, **fields: Any) -> Group:
     story = Story(article)
     story.chain(*names, **fields)
     identifier = Identifier(load_gazetteer(), load_ontology(), Orthography.of(("de",)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -102,7 +103,7 @@ def test_variation_keeps_the_tree_and_may_drop_the_full_stop() -> None:
     assert {tuple(v.words[:3]) for v in varied} > {('"', "traf", '"'), ("„", "traf", "“")}
     assert {len(v.words) for v in varied} == {4}
     added = {"words": "a", "deprels": "x", "upos": "X", "feats": {}, "lemmas": "a", "names": "O"}
-    lists = {name: [value, *getattr(GOLD, name)] for name, value in added.items()}
+    lists: dict[str, Any] = {name: [value, *getattr(GOLD, name)] for name, value in added.items()}
     longer = replace(GOLD, heads=[3, 3, 0, 3, 3], **lists)
     lengths = {len(vary(longer, random.Random(seed)).words) for seed in range(200)}
     assert lengths == {4, 5}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
 from kg.parse.pieces import WordPieces  # noqa: E402
+from kg.parse.reader import Reader  # noqa: E402
 from kg.training.examples import IGNORED, Encoder, collate  # noqa: E402
 from kg.training.export import export  # noqa: E402
 from kg.training.inventory import Labels  # noqa: E402
@@ -114,13 +116,13 @@ def test_gold_tags_replace_the_sure_ones_only(labels: Labels, pieces: WordPieces
     assert encoder.with_gold_tags(own, ["NOUN", "VERB", "NOUN", "PUNCT"]).upos == [1, 0, 1, 0]
 
 
-class Sure:
+class Sure(Reader):
     """A reader that is sure of everything, or of nothing."""
 
     def __init__(self, *, sure: bool) -> None:
         self.sure, self.read = sure, 0
 
-    def scores(self, words: list[str]) -> list[np.ndarray]:
+    def scores(self, words: Sequence[str]) -> list[np.ndarray]:
         self.read += 1
         count = len(words)
         arcs = np.full((count, count + 1), -9.0 if self.sure else -np.log(count + 1), np.float32)

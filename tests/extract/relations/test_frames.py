@@ -26,6 +26,7 @@ def shown(read: Reading, filler: Filler) -> str:
         case Literal(value):
             return f'"{value}"'
         case mention:
+            assert isinstance(mention, int)
             return read.cast.mentions[mention].text
 
 

@@ -15,7 +15,10 @@ def told(line: str, predicate: str) -> set[str]:
     read = reading(line)
 
     def shown(value: object) -> str:
-        return f'"{value.value}"' if isinstance(value, Literal) else read.cast.mentions[value].text  # type: ignore[index]
+        if isinstance(value, Literal):
+            return f'"{value.value}"'
+        assert isinstance(value, int)
+        return read.cast.mentions[value].text
 
     found = open_matches(read, clause(read, predicate), load_ontology())
     return {f"{shown(m.subject.value)} {m.relation.id} {shown(m.object.value)}" for m in found}

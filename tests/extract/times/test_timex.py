@@ -8,6 +8,7 @@ import pytest
 
 import kg
 from kg.extract.times.timex import timexes
+from kg.model.syntax import Sentence
 from tests.extract.short_sentences import said, text
 from tests.trees import text_of, tree
 
@@ -105,7 +106,7 @@ PLAIN = "Er er PRON 2 nsubj\nblieb bleiben VERB 0 root Mood=Ind|Tense=Past|VerbF
     [([FIRST, LATER], "2023-08-14TEV"), ([FIRST, PLAIN, LATER], "2023-08-15TEV"), ([LATER], "2023-08-15TEV")],
 )
 def test_a_part_of_a_day_belongs_to_the_day_named_right_before(tables: list[str], value: str) -> None:
-    sentences = []
+    sentences: list[Sentence] = []
     for table in tables:
         sentences.append(tree(table, start=sentences[-1].span.end + 1 if sentences else 0))
     found = list(timexes(sentences, published=PUBLISHED, language="de"))
