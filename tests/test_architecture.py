@@ -13,6 +13,7 @@ import pytest
 import kg
 
 ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "docs" / "architecture.md"
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
@@ -79,3 +80,30 @@ def test_tests_are_where_their_rooms_are() -> None:
     rooms = {path.name for path in (ROOT / "kg").iterdir() if path.is_dir() and (path / "__init__.py").exists()}
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()} - {"golden", "__pycache__"}
     assert folders <= rooms
+
+
+def rooms() -> set[str]:
+    """Folders of the house that can be imported, as paths."""
+    return {path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.name == "__init__.py"} - {"kg"}
+
+
+def test_the_page_of_the_house_has_every_room() -> None:
+    told = re.findall(r"^\| `(kg/[\w/]+)` \|", HOUSE.read_text("utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(rooms())
+
+
+def named(page: Path) -> list[str]:
+    """Paths that a page names, some with a name in them: "kg/api.py:build"."""
+    text = page.read_text("utf-8")
+    return sorted(set(re.findall(r"(?:kg|tests|docs|ontologies)/[\w./-]*\w(?::\w+)?", text)))
+
+
+@pytest.mark.parametrize("page", [HOUSE, ROOT / "CONTRIBUTING.md"], ids=["house", "contributing"])
+def test_what_a_page_names_is_there(page: Path) -> None:
+    assert len(named(page)) > 5
+    for place in named(page):
+        path, _, name = place.partition(":")
+        assert (ROOT / path).exists(), path
+        if name:
+            defined = rf"^\s*(?:class|def) {name}\b|^{name}\b.*="
+            assert re.search(defined, (ROOT / path).read_text("utf-8"), re.MULTILINE), place
