@@ -43,7 +43,13 @@ def named(paths: list[Path]) -> list[str]:
 
 @cache
 def tree(path: Path) -> Node:
-    return yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return composed(path.read_text("utf-8"))
+
+
+def composed(text: str) -> Node:
+    node: Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert node is not None
+    return node
 
 
 def nodes(node: Node) -> Iterator[Node]:
@@ -65,7 +71,7 @@ def keys(node: Node) -> list[str]:
 
 def doubles(text_or_node: str | Node) -> list[str]:
     """What stands twice among the keys of one mapping or the words of one list; loaders take the last and are silent."""
-    node = yaml.compose(text_or_node, Loader=yaml.CSafeLoader) if isinstance(text_or_node, str) else text_or_node
+    node = composed(text_or_node) if isinstance(text_or_node, str) else text_or_node
     collections = (one for one in nodes(node) if isinstance(one, MappingNode | SequenceNode))
     return [
         word
@@ -91,9 +97,10 @@ def section(path: Path) -> tuple[str, str]:
 def at(node: Node, path: str) -> Node | None:
     for step in path.split():
         assert isinstance(node, MappingNode)
-        node = next((value for key, value in node.value if key.value == step), None)
-        if node is None:
+        found: Node | None = next((value for key, value in node.value if key.value == step), None)
+        if found is None:
             return None
+        node = found
     return node
 
 

@@ -184,7 +184,7 @@ def test_copies_and_what_they_say_are_counted_apart(tmp_path: Path) -> None:
     first, second = SMALL.articles
     store = GraphStore(tmp_path)
     store.write(replace(SMALL, articles=(first, replace(second, copy_of=first.id))))
-    numbers = dict(plain(run_ready(store, "summary", {})))
+    numbers = {name: value for name, value in plain(run_ready(store, "summary", {}))}  # noqa: C416
     in_second = sum(evidence.article == second.id for s in SMALL.statements for evidence in s.evidence)
     assert (numbers["… copies of others"], numbers["… in copies"]) == ("1", str(in_second))
     assert in_second
