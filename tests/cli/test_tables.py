@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ ROWS = [
 ]
 
 
-def shown(width: int, header: tuple[str, ...] = HEADER, rows: list[tuple[str, ...]] = ROWS) -> list[str]:
+def shown(width: int, header: Sequence[str] = HEADER, rows: Sequence[Sequence[str]] = ROWS) -> list[str]:
     out = io.StringIO()
     tables.show(header, rows, Console(file=out, width=width, force_terminal=False))
     return out.getvalue().splitlines()
