@@ -120,10 +120,10 @@ def test_as_a_network(built: tuple[kg.BuildReport, Path]) -> None:
 def test_as_tables_of_pandas(built: tuple[kg.BuildReport, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     graph = kg.open(built[1])
     monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows, columns: (columns, rows)))
-    header, rows = graph.to_pandas()  # type: ignore[misc]
+    header, rows = graph.to_pandas()
     assert [dict(zip(header, row, strict=True))["id"] for row in rows] == [s.id for s in graph.statements]
     answer = graph.query("SELECT ?a ?b { ?a kg:met ?b }")
-    assert graph.to_pandas(answer) == (["a", "b"], list(graph.cells(answer)))  # type: ignore[comparison-overlap]
+    assert graph.to_pandas(answer) == (["a", "b"], list(graph.cells(answer)))
 
 
 def test_without_pandas_it_says_what_to_do(built: tuple[kg.BuildReport, Path], monkeypatch: pytest.MonkeyPatch) -> None:

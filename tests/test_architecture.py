@@ -90,6 +90,8 @@ def rooms() -> set[str]:
 def test_the_page_of_the_house_has_every_room() -> None:
     told = re.findall(r"^\| `(kg/[\w/]+)` \|", HOUSE.read_text("utf-8"), re.MULTILINE)
     assert sorted(told) == sorted(rooms())
+    alone = {path.name for path in (ROOT / "kg").glob("[!_]*.py")}
+    assert not {name for name in alone if f"`kg/{name}`" not in HOUSE.read_text("utf-8")}
 
 
 def named(page: Path) -> list[str]:

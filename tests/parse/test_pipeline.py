@@ -134,7 +134,8 @@ def test_a_sentence_of_more_pieces_than_the_model_reads_is_cut(german: Language,
 
 
 def test_a_sentence_given_is_cut_too(german: Language) -> None:
-    doc = german(Doc(german.vocab, words=["Haus"] * 600, sent_starts=[True] + [False] * 599))
+    starts: list[bool | int | None] = [True, *[False for _ in range(599)]]
+    doc = german(Doc(german.vocab, words=["Haus"] * 600, sent_starts=starts))
     assert [len(sentence) for sentence in doc.sents] == [510, 90]
 
 
