@@ -2,7 +2,7 @@
 
 Blank lines part paragraphs. Between lines without one, a line that is no whole sentence goes on with the next where
 something in either shows it: a small letter, a comma, a word that nothing ends in, an open bracket, the width at which
-the text was wrapped. A short line without any such sign is a headline.
+the text was wrapped. A short line without any such sign is a headline; a line longer than any wrapping is a paragraph.
 """
 
 from __future__ import annotations
@@ -105,11 +105,15 @@ class _Group:
             or bool(_GOES_ON.search(line))
             or self._is_unfinished(line, following)
             or _is_open(line)
-            or bool(_SENTENCE_WITHIN.search(line))
-            or len(line.split()) > _LONGEST_TITLE
+            or (len(line) <= _WRAPPED_WIDTH and _is_running(line))
             or (len(following.split()) < _SHORTEST_BODY and bool(_SENTENCE_END.search(following)))
             or bool(self._width and _fills(line, following, self._width))
         )
+
+
+def _is_running(line: str) -> bool:
+    """Whether the line is too long for a headline, or has the beginning of another sentence in it."""
+    return len(line.split()) > _LONGEST_TITLE or bool(_SENTENCE_WITHIN.search(line))
 
 
 def _is_open(line: str) -> bool:

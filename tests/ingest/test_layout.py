@@ -143,6 +143,19 @@ def test_a_line_that_is_no_whole_sentence_goes_on(text: str) -> None:
     assert kinds(text) == [("body", text)]
 
 
+def test_a_verb_that_ends_a_headline_does_not_go_on() -> None:
+    text = "Anna Berg räumt Fehler im Umgang mit Spenden ein\nVon Klaus Weber, dpa\n\nSie sprach am Montag in Wien."
+    assert [kind for kind, _ in kinds(text)] == ["title", "title", "body"]
+
+
+def test_a_line_longer_than_any_wrapping_is_a_paragraph() -> None:
+    long = (
+        "Sie räumt Versäumnisse im Umgang mit Spenden ein. Foto aus dem Archiv von Klaus Weber, der im vergangenen Jahr"
+    )
+    text = f"{long} in Wien bei der Arbeit war\nDas politische Wien ist für Anna Berg ein schwieriges Pflaster."
+    assert [line for _, line in kinds(text)] == text.split("\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [
