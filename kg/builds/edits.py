@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import yaml
 from rapidfuzz import process
 
-from kg.errors import UsageError
+from kg.errors import NotYaml, UsageError
 from kg.model import Entity
+from kg.plain_yaml import Plain, plain_yaml
 from kg.resolve import Edits, Resolution
 from kg.resolve.edits import Pair
 from kg.workspace import Manifest, Workspace
@@ -58,14 +58,12 @@ def decided(workspace: Workspace, last: Manifest | None, *, path: Path | None, f
 def read_edits(content: bytes, name: str) -> Edits:
     """What a file of this name decides: YAML with pairs of entity ids. UsageError, which names the place."""
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(content, Loader=yaml.SafeLoader)):
-            raise UsageError(f"{name}: an alias (*) of YAML is not read here; write the ids out")
-        found = msgspec.yaml.decode(content) if content.strip() else {}
-    except (yaml.YAMLError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{name}: {_one_line(error)}; {_FORM}") from error
-    if not isinstance(found or {}, Mapping):
+        found = plain_yaml(content) or {}
+    except NotYaml as error:
+        raise UsageError(f"{name}: {error}; {_FORM}") from error
+    if not isinstance(found, Mapping):
         raise UsageError(f"{name}: it is no list of keys; {_FORM}")
-    pairs = {str(key): _pairs(f"{name}: {key}", value or ()) for key, value in (found or {}).items()}
+    pairs = {key: _pairs(f"{name}: {key}", [] if value == "" else value) for key, value in found.items()}
     for key in pairs:
         if key not in _KEYS:
             raise UsageError(f"{name}: unknown key {key!r}{_nearest(key, _KEYS)}; {_FORM}")
@@ -95,18 +93,19 @@ def _is_called(entity: Entity, name: str) -> bool:
     return name.casefold() in {each.casefold() for each in names}
 
 
-def _pairs(where: str, found: object) -> tuple[Pair, ...]:
-    if isinstance(found, str) or not isinstance(found, Sequence):
+def _pairs(where: str, found: Plain) -> tuple[Pair, ...]:
+    if not isinstance(found, list):
         raise UsageError(f"{where}: {found!r} is no list of pairs; {_FORM}")
     return tuple(_pair(where, each) for each in found)
 
 
-def _pair(where: str, found: object) -> Pair:
-    if isinstance(found, list) and len(found) == 2 and all(isinstance(key, str) and key for key in found):
-        if found[0] == found[1]:
-            raise UsageError(f"{where}: {found[0]!r} is named twice in one pair")
-        return found[0], found[1]
-    raise UsageError(f"{where}: {found!r} is no pair of ids; {_FORM}")
+def _pair(where: str, found: Plain) -> Pair:
+    ids = [key for key in found if isinstance(key, str) and key] if isinstance(found, list) else []
+    if len(found) != 2 or len(ids) != 2:
+        raise UsageError(f"{where}: {found!r} is no pair of ids; {_FORM}")
+    if ids[0] == ids[1]:
+        raise UsageError(f"{where}: {ids[0]!r} is named twice in one pair")
+    return ids[0], ids[1]
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
@@ -119,7 +118,3 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}; {_FORM}") from error
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join((str(error) or type(error).__name__).split())
