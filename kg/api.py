@@ -332,12 +332,16 @@ class Graph:
         )
         return pandas.DataFrame(list(rows), columns=list(header))
 
-    def export(self, style: Format | str, *, labels: str = "en") -> bytes:
-        """The graph as a file of this format; the same graph gives the same bytes. Raises UsageError."""
+    def export(self, style: Format | str, *, labels: str = "en", only: KnowledgeGraph | None = None) -> bytes:
+        """The graph, or a part of it alone, as a file of this format; the same graph gives the same bytes.
+
+        Raises UsageError.
+        """
+        content = self.content if only is None else only
         networks = {Format.GRAPHML: analysis.graphml, Format.GEXF: analysis.gexf, Format.CSV: analysis.csv}
         if style in networks:
-            return networks[Format(style)](self.content, labels=labels)
-        return serialize(self.content, str(style), base=self._store.current().base)
+            return networks[Format(style)](content, labels=labels)
+        return serialize(content, str(style), base=self._store.current().base)
 
     def validate(self, *, shapes: int | None = SHAPED) -> tuple[Violation, ...]:
         """What is wrong with the graph; nothing, if all is well. Raises StoreError.

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kg import api
+from kg.cli.filters import Entity, Relation, Since, Source, Status, Until
 from kg.cli.output import Folder, Language, Target, deliver, fitting
 
 
@@ -20,10 +21,17 @@ def export(
     labels: Annotated[
         Language, typer.Option(help="The language of the labels, where the format has one.")
     ] = Language.EN,
+    entity: Entity = None,
+    relation: Relation = None,
+    status: Status = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
 ) -> None:
-    """Write the graph in another format.
+    """Write the graph, or a part of it, in another format.
 
-    RDF in six forms, GraphML and GEXF for network programs, CSV for tables.
+    RDF in six forms, GraphML and GEXF for network programs, CSV for tables. Of the statements those that the options
+    leave, with the entities and articles that they name.
 
     \b
     Examples:
@@ -31,6 +39,11 @@ def export(
     kg export -o graph.graphml
     kg export --format csv | head
     kg export -d other --format nquads -o other.nq
+    kg export --status fact --since 2023-04 -o facts.gexf
     """
     style = style or fitting(api.Format, output, api.Format.TURTLE)
-    deliver(output, api.open(folder).export(style, labels=labels))
+    graph = api.open(folder)
+    only = graph.select(
+        entity=entity, relation=relation, status=status or (), since=since, until=until, source=source
+    )  # fmt: skip
+    deliver(output, graph.export(style, labels=labels, only=only))

@@ -278,4 +278,4 @@ def _told(error: OSError, folder: Path) -> StoreError:
     why = reason(error)
     if error.errno in {errno.ENOSPC, errno.EDQUOT} or os.strerror(errno.ENOSPC) in why:
         return StoreError(f"the disk of {folder} is full; make room and build again (the old graph is unchanged)")
-    return StoreError(f"cannot write {folder}: {why}; name another folder with -o")
+    return StoreError(f"cannot write {folder}: {why}; name another folder with -d")

@@ -157,4 +157,4 @@ def unwritable(path: Path, error: OSError) -> OutputUnwritable:
     """The error to raise for `error`, in one line."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return OutputUnwritable(f"the disk of {path} is full; make room and do it again (what was there is unchanged)")
-    return OutputUnwritable(f"cannot write {path}: {error.strerror or error}; name another folder with -o")
+    return OutputUnwritable(f"cannot write {path}: {error.strerror or error}; name another place with -o")

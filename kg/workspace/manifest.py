@@ -45,7 +45,7 @@ class Manifest:
         except (OSError, msgspec.DecodeError):
             return None
         if newer:
-            raise StoreError(f"{workspace.root} was built by a newer kg; use that, or another folder with -o")
+            raise StoreError(f"{workspace.root} was built by a newer kg; use that, or another folder with -d")
         return found
 
     @classmethod

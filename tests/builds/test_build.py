@@ -321,7 +321,7 @@ def test_a_graph_that_cannot_be_read_is_told(change: Callable[[Path], None], say
 def test_a_graph_of_a_newer_kg_is_not_built_over(built: Path, tmp_path: Path) -> None:
     newer(built)
     before = everything(built)
-    with pytest.raises(StoreError, match="built by a newer kg; use that, or another folder"):
+    with pytest.raises(StoreError, match="built by a newer kg; use that, or another folder with -d"):
         kg.build(tmp_path / "three.jsonl", built)
     assert everything(built) == before
 
@@ -341,7 +341,7 @@ def test_a_file_where_a_folder_should_be_and_a_folder_where_a_file_should_be(pla
     else:
         (out / place).parent.mkdir(parents=True, exist_ok=True)
         (out / place).write_text("mine")
-    with pytest.raises(KGError, match=r"cannot write .*; name another folder"):
+    with pytest.raises(KGError, match=r"cannot write .*; name another (place with -o|folder with -d)"):
         kg.build(lines(tmp_path / "in.jsonl", numbered(1)), out)
     assert (out / place).is_dir() == (place == "graph.html")
 

@@ -140,7 +140,7 @@ def test_bad_articles_are_listed_and_the_others_built(command: Command, tmp_path
         (["leer.txt"], "no article could be read (leer.txt: there is no text in it); outputs is as it was"),
         (["in", "--min-confidence", "2"], "--help"),
         (["in", "--edits", "nicht-da.yml"], "nicht-da.yml"),
-        (["in", "-o", "in/a.txt/out"], "name another folder"),
+        (["in", "-o", "in/a.txt/out"], "name another"),
         (["in", "--kein-schalter"], "--help"),
     ],
 )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, Store
 
+from kg.analysis import STATUSES
 from kg.api import Format
+from kg.rdf.namespaces import BASE
 from tests.cli.conftest import Command
 
 
@@ -49,11 +53,52 @@ def test_export_through_a_link_and_into_a_pipe(command: Command, graph: Path, tm
     assert (tmp_path / "pipe").is_fifo()
 
 
-@pytest.mark.parametrize("arguments", [["--format", "pdf"], ["-o", "{file}/x"]])
-def test_export_wrong_use(command: Command, graph: Path, tmp_path: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--format", "pdf"], "'gexf'"),
+        (["-o", "{file}/x"], "name another place with -o"),
+        (["-o", "{folder}"], "is a folder, and -o names a file"),
+        (["--entity", "Li Shangfoo"], "Li Shangfu"),
+        (["--relation", "vissited"], "visited"),
+        (["--status", "denied"], "negated"),
+        (["--since", "soon"], "2023-04"),
+        (["--source", "South China Post"], "South China Morning Post"),
+    ],
+)
+def test_export_wrong_use(command: Command, graph: Path, tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "file").touch()
-    ran = command("export", "-d", graph, *(part.format(file=tmp_path / "file") for part in arguments))
+    filled = (part.format(file=tmp_path / "file", folder=tmp_path) for part in arguments)
+    ran = command("export", "-d", graph, *filled)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert says in ran.err
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+@pytest.mark.parametrize("style", list(Format))
+def test_export_of_a_part(command: Command, graph: Path, style: Format) -> None:
+    """The same options and the same statements as in the list; who and what these do not name is not there."""
+    wanted = ("-d", graph, "--status", "negated", "--entity", "Lloyd Austin")
+    (only,) = (json.loads(line) for line in command("statements", *wanted, "--format", "jsonl").out.splitlines())
+    whole, part = (command("export", *some, "--format", style).out for some in (("-d", graph), wanted))
+    assert only["id"] in whole
+    assert only["id"] in part
+    assert [name in text for text in (whole, part) for name in ("Austin", "Jewmenow")] == [True, True, True, False]
+
+
+def test_export_of_a_part_is_a_graph_of_its_own(command: Command, graph: Path) -> None:
+    for status in STATUSES:
+        nquads = command("export", "-d", graph, "--status", status, "--format", "nquads").out
+        store = Store()
+        store.load(nquads.encode(), format=RdfFormat.N_QUADS)
+        named = {quad.object for quad in store if isinstance(quad.object, NamedNode)}
+        mine = {node for node in named if node.value.startswith(BASE) and "#" not in node.value}
+        assert mine <= {quad.subject for quad in store} | {quad.graph_name for quad in store}
+
+
+def test_export_of_nothing(command: Command, graph: Path) -> None:
+    ran = command("export", "-d", graph, "--status", "negated", "--relation", "visited", "--format", "csv")
+    assert (ran.code, ran.out.count("\n")) == (0, 1)
 
 
 def test_view(command: Command, graph: Path, tmp_path: Path) -> None:
