@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from kg.errors import UsageError
 from kg.model import KnowledgeGraph, Modality, Polarity, Statement
+from kg.nearest import folded, suggestion
 
 FACT = "fact"  # affirmed and asserted
 STATUSES = (FACT, *Polarity, *Modality)
-NEAR = 3  # names suggested when none is right
-ALIKE = 60.0  # of 100, how alike a suggestion must be
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -93,13 +89,13 @@ def _relations(statements: Iterable[Statement], name: str) -> frozenset[str]:
         known.add(relation.id, (relation.id, relation.id.partition(":")[2], *labels))
     found = known.called(name)
     if not found:
-        raise UsageError(f"no statement has the relation “{_shown(name)}”{_suggestion(name, known.names)}")
+        raise UsageError(f"no statement has the relation {name!r}{suggestion(name, known.names)}")
     return found
 
 
 def _status(name: str) -> str:
     if name not in STATUSES:
-        raise UsageError(f"no status “{_shown(name)}”; choose of: {', '.join(STATUSES)}")
+        raise UsageError(f"no status {name!r}; choose of: {', '.join(STATUSES)}")
     return name
 
 
@@ -136,7 +132,7 @@ def _day(text: str, *, last: bool) -> date:
             return date(year, month, int(found[3] or (monthrange(year, month)[1] if last else 1)))
         except ValueError:
             pass
-    raise UsageError(f"no time “{_shown(text)}”; give a year, a month or a day: 2023, 2023-04, 2023-04-30")
+    raise UsageError(f"no time {text!r}; give a year, a month or a day: 2023, 2023-04, 2023-04-30")
 
 
 # -- source ------------------------------------------------------------------------------------------------------------
@@ -152,7 +148,7 @@ def _said_by(graph: KnowledgeGraph, name: str) -> Callable[[Statement], bool]:
         articles.add(article.id, filter(None, (article.id, article.source, article.url)))
     people, papers = sources.called(name), articles.called(name)
     if not people and not papers:
-        raise UsageError(f"nothing is said by “{_shown(name)}”{_suggestion(name, sources.names | articles.names)}")
+        raise UsageError(f"nothing is said by {name!r}{suggestion(name, sources.names | articles.names)}")
     return lambda s: s.attribution in people or any(e.article in papers for e in s.evidence)
 
 
@@ -169,27 +165,7 @@ class _Names:
     def add(self, key: str, names: Iterable[str]) -> None:
         for name in names:
             self.names.add(name)
-            self._ids.setdefault(_folded(name), set()).add(key)
+            self._ids.setdefault(folded(name), set()).add(key)
 
     def called(self, name: str) -> frozenset[str]:
-        return frozenset(self._ids.get(_folded(name), ()))
-
-
-def _suggestion(name: str, known: Iterable[str]) -> str:
-    """The known names that are most like it, as the end of a message; "" where none is."""
-    given = _folded(name)
-    found = process.extract(
-        given, sorted(known), processor=_folded, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ALIKE
-    )  # fmt: skip
-    best = sorted(found, key=lambda match: (-match[1], match[0]))
-    return f"; did you mean {', '.join(f'“{_shown(text)}”' for text, *_ in best)}?" if best else ""
-
-
-def _folded(name: str) -> str:
-    """Without case, accents, underscores and surplus blanks."""
-    plain = unicodedata.normalize("NFKD", name.replace("_", " ").casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
-def _shown(name: str) -> str:
-    return " ".join(name.split())
+        return frozenset(self._ids.get(folded(name), ()))

@@ -32,7 +32,9 @@ from kg.wording.records import worded_records
 from kg.workspace import Manifest, Replacement, Workspace, fingerprint
 
 _ITSELF = ("builds/build", "builds/edits", "builds/options", "builds/report")
-_ROOMS = ("errors", "model", "ontology", "lang", "wording", "resolve", "rdf", "view", "workspace", *_ITSELF)
+_ROOMS = (
+    "errors", "nearest", "model", "ontology", "lang", "wording", "resolve", "rdf", "view", "workspace", *_ITSELF,
+)  # fmt: skip
 _PACKAGES = ("pyoxigraph", "igraph", "pyvis", "rapidfuzz")
 
 # From so many new articles on, the graph needs the memory more than the next build needs a parser that is warm.

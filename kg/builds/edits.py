@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from rapidfuzz import process
 
 from kg.errors import NotYaml, UsageError
 from kg.model import Entity
+from kg.nearest import suggestion
 from kg.plain_yaml import Plain, plain_yaml
 from kg.resolve import Edits, Resolution
 from kg.resolve.edits import Pair
@@ -18,7 +18,6 @@ from kg.workspace import Manifest, Workspace
 
 _KEYS = ("same", "different")
 _FORM = "write: same: [[Id, Id]], different: [[Id, Id]]"
-_LIKE = 60  # of 100: what is less alike is no help
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def read_edits(content: bytes, name: str) -> Edits:
     pairs = {key: _pairs(f"{name}: {key}", [] if value == "" else value) for key, value in found.items()}
     for key in pairs:
         if key not in _KEYS:
-            raise UsageError(f"{name}: unknown key {key!r}{_nearest(key, _KEYS)}; {_FORM}")
+            raise UsageError(f"{name}: unknown key {key!r}{suggestion(key, _KEYS, most=1)}; {_FORM}")
     both = {frozenset(pair) for pair in pairs.get("same", ())} & {frozenset(p) for p in pairs.get("different", ())}
     if both:
         raise UsageError(f"{name}: {' and '.join(sorted(min(both, key=sorted)))} are said to be the same and different")
@@ -84,7 +83,7 @@ def _meant(key: str, handles: Collection[str], made: Resolution) -> str:
     entities = made.graph.entities
     called = sorted(entity.id for entity in entities if _is_called(entity, key) and entity.id in handles)
     shown = [entity.id for entity in entities if entity.id in handles]
-    return f"; did you mean {called[0]!r}?" if called else _nearest(key, shown)
+    return f"; did you mean {called[0]!r}?" if called else suggestion(key, shown, most=1)
 
 
 def _is_called(entity: Entity, name: str) -> bool:
@@ -106,11 +105,6 @@ def _pair(where: str, found: Plain) -> Pair:
     if ids[0] == ids[1]:
         raise UsageError(f"{where}: {ids[0]!r} is named twice in one pair")
     return ids[0], ids[1]
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    found = process.extractOne(word, sorted(known), score_cutoff=_LIKE)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 def _content(path: Path) -> bytes:

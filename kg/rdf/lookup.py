@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
-from rapidfuzz import fuzz, process
 
 from kg.errors import EntityNotFound, UsageError
+from kg.nearest import suggestion
 from kg.rdf.blocks import TYPE, iri
 from kg.rdf.namespaces import BASE, SCHEMA, Names, whole
 from kg.rdf.safety import bound
@@ -38,7 +38,7 @@ def entity_node(store: Store, name: str, *, base: str = BASE) -> NamedNode:
             raise UsageError(f"several entities are called {name!r}: {ids}; name one of these")
         if things:
             return things[0]
-    raise EntityNotFound(f"no entity is called {name!r}{_hint(name, _all_names(store))}")
+    raise EntityNotFound(f"no entity is called {name!r}{suggestion(name, _all_names(store))}")
 
 
 def statement_node(store: Store, name: str, *, base: str = BASE) -> NamedNode:
@@ -71,9 +71,3 @@ def _all_names(store: Store) -> Iterator[str]:
     for quad in store.quads_for_pattern(None, iri(SCHEMA + "name"), None, None):
         if isinstance(quad.object, Literal):
             yield quad.object.value
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    """The names that are most like it, best first (Levenshtein ratio)."""
-    alike = process.extract(name, sorted(set(known)), scorer=fuzz.WRatio, limit=3, score_cutoff=70)
-    return f"; did you mean {' or '.join(found for found, _, _ in alike)}?" if alike else ""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import replace
 
-from rapidfuzz import fuzz, process
-
 from kg.errors import EntityNotFound
 from kg.model import Entity, KnowledgeGraph, Statement
-
-NEAR = 3  # names suggested when none is right
-ALIKE = 55.0  # of 100, how alike a suggestion must be
+from kg.nearest import folded, suggestion
 
 
 def ego(graph: KnowledgeGraph, entity: Entity) -> KnowledgeGraph:
@@ -53,12 +48,6 @@ def involved(statement: Statement) -> frozenset[str]:
     return _ends(statement).union(statement.places, more)
 
 
-def folded(name: str) -> str:
-    """The name without case, accents, underscores and surplus blanks."""
-    plain = unicodedata.normalize("NFKD", name.replace("_", " ").casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
 def _ends(statement: Statement) -> frozenset[str]:
     target = [statement.object] if isinstance(statement.object, str) else []
     return frozenset([statement.subject, *target])
@@ -77,11 +66,5 @@ def _aliases(entity: Entity) -> set[str]:
 
 
 def _not_found(graph: KnowledgeGraph, name: str) -> str:
-    names = sorted({text for e in graph.entities for text in (e.label(), *e.aliases, *e.labels.as_dict().values())})
-    near = process.extract(folded(name), names, processor=folded, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ALIKE)
-    shown = " ".join(name.split())
-    if not near:
-        return f"no entity named “{shown}”; `kg entities` lists them all"
-    best = sorted(near, key=lambda found: (-found[1], found[0]))
-    suggested = ", ".join("“" + " ".join(text.split()) + "”" for text, *_ in best)
-    return f"no entity named “{shown}”; did you mean {suggested}?"
+    names = {text for e in graph.entities for text in (e.label(), *e.aliases, *e.labels.as_dict().values())}
+    return f"no entity is called {name!r}{suggestion(name, names) or '; all are listed by: kg entities'}"

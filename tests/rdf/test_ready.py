@@ -145,7 +145,7 @@ def test_a_hostile_argument_is_only_a_name(given: str, store: GraphStore) -> Non
 
 
 def test_an_unknown_name_gets_a_hint(store: GraphStore) -> None:
-    with pytest.raises(EntityNotFound, match=r"no entity is called 'Ana Berg'; did you mean Anna Berg"):
+    with pytest.raises(EntityNotFound, match=r"no entity is called 'Ana Berg'; did you mean 'Anna Berg'"):
         run_ready(store, "timeline", {"entity": "Ana Berg"})
 
 
