@@ -181,7 +181,7 @@ class Graph:
         sizes = self.stats()
         counted = f"{sizes.articles} articles, {sizes.entities} entities, {sizes.statements} statements"
         rows = (
-            [*(record[part]["label"] for part in ("subject", "relation", "object")), statement.status]
+            [record["subject"]["label"], record["words"], record["object"]["label"], statement.status]
             for record, statement in zip(self.statement_records(), self.statements, strict=True)
         )
         return html_table(("subject", "relation", "object", "status"), rows, caption=counted)

@@ -145,3 +145,11 @@ def test_in_a_notebook(built: tuple[kg.BuildReport, Path]) -> None:
     (met,) = (statement for statement in graph.statements if statement.relation.id == "kg:met")
     assert "<mark>traf</mark>" in met._repr_html_()
     assert all(entity.label() in entity._repr_html_() for entity in graph.entities)
+
+
+def test_a_notebook_shows_no_bare_past_for_what_is_denied(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anna Berg traf Carl Dahl. Anna Berg hat Bodo Ernst nicht getroffen.", "utf-8")
+    kg.build(tmp_path / "a.txt", tmp_path / "out")
+    shown = kg.open(tmp_path / "out")._repr_html_()
+    assert "<td>Anna Berg</td><td>met</td><td>Carl Dahl</td><td>asserted</td>" in shown
+    assert "<td>Anna Berg</td><td>has not met</td><td>Bodo Ernst</td>" in shown
