@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 _WHOLE = frozenset({"id", "statement"})  # columns that people copy from
-_WORD = 8  # cells: longer words fold where there is no room
+_WORDS = range(12, 7, -1)  # cells: words up to so many stay whole where there is room, at least up to the last
 _MOST = 0.9  # of the cells of a column, how many have room; the longest few may fold further
 _GAP = 1
 
@@ -41,8 +41,9 @@ def show(header: Sequence[str], rows: Sequence[Sequence[str]], console: Console)
 def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """The widths with which most rows have the fewest lines; None where there is not even room for a word in each."""
     wanted = [_wanted(column) for column in columns]
-    least = [_least(column) for column in columns]
-    if sum(least) > room:
+    leasts = ([_least(column, word) for column in columns] for word in _WORDS)
+    least = next((found for found in leasts if sum(found) <= room), None)
+    if least is None:
         return None
     widths = next(
         found
@@ -64,11 +65,11 @@ def _wanted(column: Sequence[str]) -> int:
     return lengths[-1] if column[0] in _WHOLE else lengths[int(_MOST * (len(lengths) - 1))]
 
 
-def _least(column: Sequence[str]) -> int:
-    """The room without which a column cannot be read: that of an id, or of its words but the very long ones."""
+def _least(column: Sequence[str], word: int) -> int:
+    """The room without which a column cannot be read: that of an id, or of its words up to so many cells."""
     if column[0] in _WHOLE:
         return max(map(cell_len, column))
-    return min(_WORD, max(cell_len(word) for cell in column for word in cell.split() or [""]))
+    return min(word, max(cell_len(part) for cell in column for part in cell.split() or [""]))
 
 
 def _blocks(names: Sequence[str], rows: Sequence[Sequence[str]], console: Console) -> None:

@@ -58,6 +58,14 @@ def test_a_denied_meeting_is_denied_in_its_line(width: int) -> None:
     assert " met " not in lines[at].replace("has not met", "")
 
 
+@pytest.mark.parametrize("width", [76, 80, 90])
+def test_words_are_whole_where_there_is_room(width: int) -> None:
+    source, when = "li_shangfu_russland_belarus", "2012/.. >=45×"
+    row = ("China", "conducted exercises with", LONG, source, when, "Beijing", "04c5e127e34df8b1")
+    text = "\n".join(shown(width, HEADER, [row] * 20))
+    assert all(word in text for word in ("conducted ", "exercises ", "2012/.. ", "Beijing "))
+
+
 def test_columns_without_a_word_are_left_out() -> None:
     lines = shown(80, ("subject", "where", "id"), [("Li", "", "x1"), ("Hui", "", "x2")])
     assert lines[0].split() == ["subject", "id"]
