@@ -2,7 +2,7 @@
 
 KGError
 ├── UsageError            wrong use: bad option, unknown name, nothing to read          (exit code 2)
-│   ├── OutputUnwritable  the output folder cannot be written
+│   ├── OutputUnwritable  a folder or file that is named to write to cannot be written
 │   ├── GraphMissing      no graph has been built in this folder yet
 │   ├── ModelNotFound     no such pipeline is shipped or installed
 │   └── EntityNotFound    no entity of this name in the graph

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 
 from kg.model import Entity, KnowledgeGraph, Statement
 from kg.ontology.terms import Types
+from kg.wording import words
 
 ENTITY_TYPE, RELATION, POLARITY, MODALITY, LANGUAGE = "entity type", "relation", "polarity", "modality", "language"
 
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:
-    """An open relation between entities: how often it is said, and one place where it is."""
+    """An open relation between entities: how often it is said, and one place where it is, in words with its status."""
 
     id: str
     label: str
     count: int
     subject: str
+    words: str
     object: str
     quote: str
     article: str
@@ -96,6 +98,7 @@ def _unmapped(group: list[Statement], index: dict[str, Entity], labels: str) -> 
         label=relation.labels.get(labels) or relation.id,
         count=len(group),
         subject=index[best.subject].label(labels),
+        words=str(words(best, labels)),
         object=index[str(best.object)].label(labels),
         quote=evidence.quote,
         article=evidence.article,

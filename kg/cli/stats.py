@@ -22,7 +22,7 @@ from kg.cli.output import (
 )
 
 _SIZES = ("what", "name", "count")
-_UNMAPPED = ("count", "relation", "subject", "object", "example", "article", "id")
+_UNMAPPED = ("count", "relation", "subject", "words", "object", "example", "article", "id")
 
 
 def stats(
@@ -75,5 +75,5 @@ def _sizes(sizes: api.Stats) -> Iterator[tuple[str, str, str]]:
 
 
 def _unmapped_row(record: dict[str, Any]) -> tuple[str, ...]:
-    names = ("count", "label", "subject", "object", "quote", "article", "id")
+    names = ("count", "label", "subject", "words", "object", "quote", "article", "id")
     return tuple(str(record[name]) for name in names)

@@ -7,6 +7,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Command
 
 
@@ -39,6 +41,22 @@ def test_unmapped(command: Command, tmp_path: Path) -> None:
     assert (table.code, table.err) == (0, "")
     assert found["quote"] in table.out
     assert command("stats", "-d", tmp_path / "out", "--unmapped", "-f", "csv").out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Klaus Weber bewunderte Anna Berg.", "admired"),
+        ("Klaus Weber bewunderte Anna Berg nicht.", "has not admired"),
+        ("Klaus Weber soll Anna Berg bewundert haben.", "is said to have admired"),
+    ],
+)
+def test_examples_of_what_is_unmapped_say_their_status(command: Command, tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    command("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--min-confidence", "0")
+    header, line = command("stats", "-d", tmp_path / "out", "--unmapped", "-f", "csv").out.splitlines()
+    assert header == "count,relation,subject,words,object,example,article,id"
+    assert line.startswith(f"1,admired,Klaus Weber,{words},Anna Berg,{text},")
 
 
 def test_nothing_built_yet(command: Command, tmp_path: Path) -> None:
