@@ -169,9 +169,17 @@ def deliver(output: Path | None, content: bytes) -> None:
 
 
 def fitting(formats: type[Kind], output: Path | None, otherwise: Kind) -> Kind:
-    """The format that the file's name asks for, `otherwise` where it asks for none of these."""
+    """The format that the file's name asks for, `otherwise` where it asks for none.
+
+    UsageError for one that is none of these: a table in a file that is called a graph misleads whoever opens it.
+    """
     found = _ENDINGS.get(output.suffix.lower()) if output else None
-    return next((style for style in formats if style.value == found), otherwise)
+    if found is None:
+        return otherwise
+    if found not in set(formats):
+        known = ", ".join(formats)
+        raise UsageError(f"{output} is called like {found}, which is not written here; say with --format: {known}")
+    return formats(found)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

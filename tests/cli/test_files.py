@@ -34,7 +34,7 @@ def test_export_is_the_file_of_the_build(command: Command, graph: Path, tmp_path
 
 @pytest.mark.parametrize(
     ("name", "style"),
-    [("x.gexf", "gexf"), ("x.GraphML", "graphml"), ("x.nt", "ntriples"), ("x.rdf", "rdfxml"), ("x.json", "turtle"), ("x", "turtle")],
+    [("x.gexf", "gexf"), ("x.GraphML", "graphml"), ("x.nt", "ntriples"), ("x.rdf", "rdfxml"), ("x.out", "turtle"), ("x", "turtle")],
 )  # fmt: skip
 def test_export_as_the_file_is_called(command: Command, graph: Path, tmp_path: Path, name: str, style: str) -> None:
     command("export", "-d", graph, "-o", tmp_path / name)
@@ -59,6 +59,7 @@ def test_export_through_a_link_and_into_a_pipe(command: Command, graph: Path, tm
         (["--format", "pdf"], "'gexf'"),
         (["-o", "{file}/x"], "name another place with -o"),
         (["-o", "{folder}"], "is a folder, and -o names a file"),
+        (["-o", "{folder}/x.json"], "which is not written here; say with --format: turtle, "),
         (["--entity", "Li Shangfoo"], "Li Shangfu"),
         (["--relation", "vissited"], "visited"),
         (["--status", "denied"], "negated"),

@@ -88,6 +88,9 @@ def test_into_a_file(command: Command, graph: Path, tmp_path: Path, name: str) -
         assert command(name, "-d", graph, "-o", path) == (0, "", f"wrote {path}\n")
         style = [] if ending == "txt" else ["-f", ending]
         assert path.read_bytes().decode() == command(name, "-d", graph, *style).out
+    wrong = command(name, "-d", graph, "-o", tmp_path / "x.ttl")
+    assert (wrong.code, wrong.out, (tmp_path / "x.ttl").exists()) == (2, "", False)
+    assert "is called like turtle, which is not written here" in wrong.err
     for arguments in (["-d", graph, "-o", graph], ["-o", graph]):  # as -o was used before
         ran = command(name, *arguments)
         assert (ran.code, ran.out) == (2, "")
