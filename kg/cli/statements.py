@@ -16,7 +16,7 @@ _HEADER = (
     "subject", "relation", "words", "object", "polarity", "modality", "attribution", "time", "places", "count",
     "confidence", "quote", "article", "id",
 )  # fmt: skip
-_SHOWN = ("subject", "relation", "object", "source", "when", "where", "id")
+_SHOWN = ("subject", "relation", "object", "times", "source", "when", "where", "id")
 
 
 def statements(
@@ -81,10 +81,8 @@ def _shown(record: dict[str, Any], publishers: Mapping[str, str]) -> list[str]:
     """A row of the table; its source is who is quoted, else who published it."""
     published = dict.fromkeys(publishers.get(e["article"], e["article"]) for e in record["evidence"])
     source = record["attribution"]["label"] if record["attribution"] else "; ".join(published)
-    times = f"{_count(record)}×" if record["count"] else ""
-    when = " ".join(filter(None, (_time(record), times)))
     ends = (record["subject"]["label"], record["words"], record["object"]["label"])
-    return [*ends, source, when, _places(record), record["id"]]
+    return [*ends, _count(record), source, _time(record), _places(record), record["id"]]
 
 
 def _time(record: dict[str, Any]) -> str:

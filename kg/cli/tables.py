@@ -77,5 +77,9 @@ def _blocks(names: Sequence[str], rows: Sequence[Sequence[str]], console: Consol
     for row in rows:
         for name, text in zip(names, row, strict=True):
             if text:
-                console.print(Text(f"{name:<{width}}  {text}"), overflow="fold", soft_wrap=name in _WHOLE)
+                line = Text(f"{name:<{width}}  {text}")
+                if name in _WHOLE:  # what the terminal wraps itself is copied whole
+                    console.print(line, soft_wrap=True)
+                else:
+                    console.print(line, overflow="fold")
         console.print()

@@ -63,7 +63,7 @@ def test_filters(command: Command, graph: Path) -> None:
 
 def test_the_table_says_the_status_and_is_in_order(command: Command, graph: Path) -> None:
     lines = command("statements", "--dir", graph).out.splitlines()
-    assert lines[0].split() == ["subject", "relation", "object", "source", "when", "where", "id"]
+    assert lines[0].split() == ["subject", "relation", "object", "times", "source", "when", "where", "id"]
     subjects = [line.split("  ")[0] for line in lines[1:]]
     assert subjects == sorted(subjects)
     (line,) = (line for line in lines if denied(graph)["id"] in line)

@@ -80,6 +80,13 @@ def test_a_narrow_terminal_has_blocks() -> None:
     assert shown(40)[:3] == ["subject   Li Shangfu", "relation  has not met", "object    Lloyd Austin"]
 
 
+@pytest.mark.parametrize("width", [1, 12, 20, 25])
+def test_ids_stay_whole_in_blocks(width: int) -> None:
+    assert sum(
+        "st:c1027ffd202a9364" in line for line in shown(width, ("statement", "x"), [("st:c1027ffd202a9364", LONG)])
+    )
+
+
 def test_no_rows() -> None:
     assert shown(80, HEADER, []) == [" ".join(HEADER)]
 
