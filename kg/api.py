@@ -17,7 +17,7 @@ import msgspec
 
 from kg import analysis, resolve
 from kg.analysis import Selection, Stats, Unmapped
-from kg.errors import StoreError, UsageError
+from kg.errors import GraphMissing, StoreError, UsageError
 from kg.model import Entity, Evidence, KnowledgeGraph, Statement
 from kg.model.html import html_table
 from kg.model.records import entity_records
@@ -118,12 +118,14 @@ def build(
 
 def _names(sources: object) -> list[Name]:
     """What to read, as a list; a single name is one, not its letters. UsageError for what is no name."""
-    if isinstance(sources, str | os.PathLike):
-        return [sources]
+    several = isinstance(sources, Iterable) and not isinstance(sources, str | bytes | os.PathLike)
+    given: Iterable[object] = sources if several else [sources]  # type: ignore[assignment]
     named: list[Name] = []
-    for name in sources if isinstance(sources, Iterable) and not isinstance(sources, bytes) else [sources]:
+    for name in given:
         if not isinstance(name, str | os.PathLike):
             raise UsageError(f"{name!r} is no file, folder or address; give its name or its path")
+        if name == "":
+            raise UsageError("a name is empty, and names no file, folder or address")
         named.append(name)
     return named
 
@@ -132,7 +134,11 @@ def open(folder: Name = OUTPUTS) -> Graph:  # noqa: A001 (kg.open is what it is)
     """The graph that was built in `folder`. Raises GraphMissing, and StoreError where it is not whole."""
     workspace = Workspace(Path(folder))
     manifest = Manifest.opened(workspace)
-    if manifest.graph and manifest.graph != GraphStore(workspace.triples).current().digest:
+    try:
+        digest = GraphStore(workspace.triples).current().digest
+    except GraphMissing as error:
+        raise StoreError(f"the graph in {folder} has lost its files; build it again") from error
+    if manifest.graph and manifest.graph != digest:
         raise StoreError(f"the files in {folder} are of different builds; build the graph again")
     return Graph(workspace)
 

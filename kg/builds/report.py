@@ -88,7 +88,7 @@ def leaving(gone: Collection[str]) -> Iterator[str]:
 
 def copied(articles: Iterable[ArticleRecord]) -> Iterator[str]:
     """The note about articles that are one text."""
-    found = [f"{article.id} of {article.copy_of}" for article in articles if article.copy_of is not None]
+    found = [f"“{article.id}” of “{article.copy_of}”" for article in articles if article.copy_of is not None]
     if found:
         are = "is a copy of another and counts" if len(found) == 1 else "are copies of others and count"
         yield f"{counted(len(found), 'article')} {are} as one source with it: {some(found)}"

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg import api
-from kg.cli.output import Language, note
+from kg.cli.output import Language, named, note
 
 
 def build(
@@ -19,7 +19,8 @@ def build(
         typer.Argument(metavar="PATH|URL", help="Files, folders, addresses, - for standard input. [default: seeds]"),
     ] = None,
     folder: Annotated[
-        Path, typer.Option("--output", "-o", "--dir", "-d", metavar="DIR", help="The folder of the graph.")
+        Path,
+        typer.Option("--output", "-o", "--dir", "-d", metavar="DIR", parser=named, help="The folder of the graph."),
     ] = api.OUTPUTS,
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline to parse with, not the shipped one.")
@@ -32,7 +33,11 @@ def build(
     base: Annotated[str, typer.Option(metavar="IRI", help="Where the IRIs of the graph begin.")] = api.BASE,
     edits: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="What must and must not be joined; kept with the graph for later builds."),
+        typer.Option(
+            metavar="FILE",
+            parser=named,
+            help="What must and must not be joined; kept with the graph for later builds.",
+        ),
     ] = None,
     no_edits: Annotated[bool, typer.Option("--no-edits", help="Drop the edits kept with the graph.")] = False,
     add: Annotated[bool, typer.Option("--add", help="Keep the articles that are in the graph.")] = False,

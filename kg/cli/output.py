@@ -21,7 +21,15 @@ from kg.cli import tables
 from kg.errors import UsageError
 from kg.rdf.results import printable
 
-Folder = Annotated[Path, typer.Option("--dir", "-d", metavar="DIR", help="The folder of the graph.")]
+
+def named(path: str | Path) -> Path:
+    """The path of an option; an empty name is a variable that was not set, and not the folder one is in."""
+    if path == "":
+        raise UsageError("an option names no file or folder: what it was given is empty")
+    return Path(path)
+
+
+Folder = Annotated[Path, typer.Option("--dir", "-d", metavar="DIR", parser=named, help="The folder of the graph.")]
 
 
 def _no_folder(output: Path | None) -> Path | None:
@@ -33,7 +41,12 @@ def _no_folder(output: Path | None) -> Path | None:
 Target = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", callback=_no_folder, help="The file to write; - is standard output."
+        "--output",
+        "-o",
+        metavar="FILE",
+        parser=named,
+        callback=_no_folder,
+        help="The file to write; - is standard output.",
     ),
 ]
 
@@ -74,6 +87,13 @@ _ENDINGS = {
     ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ttl": "turtle", ".nt": "ntriples",
     ".nq": "nquads", ".trig": "trig", ".jsonld": "jsonld", ".rdf": "rdfxml", ".graphml": "graphml", ".gexf": "gexf",
 }  # fmt: skip
+
+
+_OF_OTHERS = frozenset({
+    ".bz2", ".db", ".docx", ".gz", ".htm", ".html", ".n3", ".ods", ".parquet", ".pdf", ".png", ".sqlite", ".svg", ".xls",
+    ".xlsx", ".xml", ".xz", ".yaml", ".yml", ".zip", ".zst",
+})  # fmt: skip
+"""Endings of what no command lists or exports."""
 
 
 class Language(StrEnum):
@@ -173,7 +193,8 @@ def fitting(formats: type[Kind], output: Path | None, otherwise: Kind) -> Kind:
 
     UsageError for one that is none of these: a table in a file that is called a graph misleads whoever opens it.
     """
-    found = _ENDINGS.get(output.suffix.lower()) if output else None
+    ending = output.suffix.lower() if output else ""
+    found = _ENDINGS.get(ending) or (ending if ending in _OF_OTHERS else None)
     if found is None:
         return otherwise
     if found not in set(formats):

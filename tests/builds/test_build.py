@@ -145,7 +145,7 @@ def test_copies_are_told(tmp_path: Path) -> None:
     same = "Die Beratungen dauerten mehrere Stunden, und am Ende stand ein Papier."
     texts = {"x": same, "y": f"Ein langer Tag\n\n{same}", "z": same.replace("mehrere", "vier")}
     report = kg.build(lines(tmp_path / "in.jsonl", texts), tmp_path / "out")
-    assert report.notes == ("1 article is a copy of another and counts as one source with it: y of x",)
+    assert report.notes == ("1 article is a copy of another and counts as one source with it: “y” of “x”",)
     assert [article.copy_of for article in api.open(tmp_path / "out").content.articles] == [None, "x", None]
     assert api.open(tmp_path / "out").stats().copies == 1
     assert "kg:copyOf art:x" in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
@@ -309,8 +309,17 @@ def broken_manifest(out: Path) -> None:
     (out / "store" / "manifest.json").write_text("{")
 
 
+def lost_store(out: Path) -> None:
+    (out / "store" / "graph" / "current.json").unlink()
+
+
 @pytest.mark.parametrize(
-    ("change", "says"), [(newer, "built by a newer kg"), (broken_manifest, "damaged; build the graph again")]
+    ("change", "says"),
+    [
+        (newer, "built by a newer kg"),
+        (broken_manifest, "damaged; build the graph again"),
+        (lost_store, "the graph in .* has lost its files; build it again"),
+    ],
 )
 def test_a_graph_that_cannot_be_read_is_told(change: Callable[[Path], None], says: str, built: Path) -> None:
     change(built)
@@ -363,6 +372,8 @@ def test_one_source_or_several(sources: object, tmp_path: Path, monkeypatch: pyt
         ({"sources": b"in.jsonl"}, "is no file, folder or address"),
         ({"sources": [None]}, "None is no file, folder or address"),
         ({"sources": []}, "no article in nothing"),
+        ({"sources": ""}, "a name is empty"),
+        ({"sources": ["three.jsonl", ""]}, "a name is empty"),
         ({"language": "fr"}, "does not read the language 'fr'; it reads de and en"),
         ({"language": ""}, "does not read the language ''"),
         ({"labels": "fr"}, "no labels in 'fr'; there are de and en"),

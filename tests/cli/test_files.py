@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,31 @@ def test_export_is_the_file_of_the_build(command: Command, graph: Path, tmp_path
 def test_export_as_the_file_is_called(command: Command, graph: Path, tmp_path: Path, name: str, style: str) -> None:
     command("export", "-d", graph, "-o", tmp_path / name)
     assert (tmp_path / name).read_text("utf-8") == command("export", "-d", graph, "--format", style).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["export", "-o", "x.json"], "x.json is called like json, which is not written here"),
+        (["export", "-o", "x.ttl.gz"], "called like .gz"),
+        (["export", "-o", "x.xlsx"], "--format"),
+        (["statements", "-o", "x.ttl"], "called like turtle"),
+        (["query", "denied", "-o", "x.gexf"], "called like gexf"),
+        (["stats", "-o", ""], "is empty"),
+        (["stats", "--dir", ""], "is empty"),
+        (["build", "-o", ""], "is empty"),
+        (["build", ""], "a name is empty"),
+    ],
+)
+def test_a_name_that_says_something_else(
+    command: Command, graph: Path, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    folder = [] if {"--dir", "build"} & {*arguments} else ["-d", str(graph)]
+    with chdir(tmp_path):
+        ran = command(*arguments, *folder)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert says in ran.err
+    assert not list(tmp_path.iterdir())
 
 
 def test_export_through_a_link_and_into_a_pipe(command: Command, graph: Path, tmp_path: Path) -> None:

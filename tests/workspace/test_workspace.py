@@ -79,6 +79,7 @@ def test_cache_forgets(tmp_path: Path) -> None:
     cache = DocumentCache(tmp_path, version="1")
     for key in ("a", "b"):
         cache.put(key, Finished(failure=Failure(key, "why")))
+    (tmp_path / "c.json").mkdir()
     cache.keep_only({"b"})
     assert (cache.get("a"), cache.get("b")) == (None, Finished(failure=Failure("b", "why")))
 
