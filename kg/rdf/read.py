@@ -124,9 +124,11 @@ class _Reader:
         """Article, offsets and words of what is annotated."""
         target = self.nodes[_one(annotation, OA + "hasTarget")]
         selectors = {s.value: self.nodes[s.value] for s in target[OA + "hasSelector"]}
-        position = next(s for s, node in selectors.items() if OA + "start" in node)
-        quote = next(node for node in selectors.values() if OA + "exact" in node)
-        return self._id(_one(target, OA + "hasSource"), "art"), self._span(position), _one(quote, OA + "exact")
+        position = min((s for s, node in selectors.items() if OA + "start" in node), default=None)
+        quotes = [node for node in selectors.values() if OA + "exact" in node]
+        if position is None or not quotes:
+            raise ValueError("a quote without its place or its words")
+        return self._id(_one(target, OA + "hasSource"), "art"), self._span(position), _one(quotes[0], OA + "exact")
 
     def _span(self, iri: str) -> Span:
         node = self.nodes[iri]

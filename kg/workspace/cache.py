@@ -67,7 +67,7 @@ class DocumentCache:
     def keep_only(self, keys: Container[str]) -> None:
         """Forgets every article but these."""
         for path in self.folder.glob("*.json"):
-            if path.stem not in keys:
+            if path.stem not in keys and not path.is_dir():
                 path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
