@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 MOST = 3  # of 100 that are alike
 ALIKE = 60.0  # of 100: what is less alike is no help
+BESIDE = 15.0  # nor is what is so much less alike than the best
 
 
 def folded(name: str) -> str:
@@ -25,5 +26,5 @@ def suggestion(name: str, known: Iterable[str], *, most: int = MOST) -> str:
     """
     given, names = folded(name), sorted(set(known))
     near = process.extract(given, names, processor=folded, scorer=fuzz.WRatio, limit=most, score_cutoff=ALIKE)
-    best = sorted(near, key=lambda found: (-found[1], found[0]))
+    best = sorted((f for f in near if f[1] > near[0][1] - BESIDE), key=lambda found: (-found[1], found[0]))
     return f"; did you mean {', '.join(repr(text) for text, *_ in best)}?" if best else ""

@@ -22,6 +22,8 @@ def test_folded(text: str, plain: str) -> None:
         ("Sergej Schoigo", 3, "; did you mean 'Sergei Shoigu'?"),
         ("anna_bérg", 3, "; did you mean 'Anna Berg', 'Anna Burg'?"),
         ("anna_bérg", 1, "; did you mean 'Anna Berg'?"),
+        ("Anna Borg Berg", 3, "; did you mean 'Anna Berg', 'Anna Burg'?"),
+        ("Berg", 3, "; did you mean 'Anna Berg'?"),
         ("OBrien", 3, '; did you mean "O\'Brien"?'),
         ("zwei Zeilen", 3, r"; did you mean 'zwei\nZeilen'?"),
         ("xyzzy", 3, ""),

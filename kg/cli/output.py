@@ -90,8 +90,8 @@ _ENDINGS = {
 
 
 _OF_OTHERS = frozenset({
-    ".bz2", ".db", ".docx", ".gz", ".htm", ".html", ".n3", ".ods", ".parquet", ".pdf", ".png", ".sqlite", ".svg", ".xls",
-    ".xlsx", ".xml", ".xz", ".yaml", ".yml", ".zip", ".zst",
+    ".bz2", ".db", ".docx", ".gz", ".htm", ".html", ".n3", ".ods", ".parquet", ".pdf", ".png", ".sqlite", ".svg",
+    ".xls", ".xlsx", ".xml", ".xz", ".yaml", ".yml", ".zip", ".zst",
 })  # fmt: skip
 """Endings of what no command lists or exports."""
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from kg.errors import EntityNotFound, UsageError
 from kg.nearest import suggestion
 from kg.rdf.blocks import TYPE, iri
-from kg.rdf.namespaces import BASE, SCHEMA, Names, whole
+from kg.rdf.namespaces import BASE, SCHEMA, SKOS, Names, whole
 from kg.rdf.safety import bound
 
 _BY_NAME = """
@@ -68,6 +68,7 @@ def _ask(store: Store, query: str, name: str, names: Names) -> list[NamedNode]:
 
 
 def _all_names(store: Store) -> Iterator[str]:
-    for quad in store.quads_for_pattern(None, iri(SCHEMA + "name"), None, None):
-        if isinstance(quad.object, Literal):
-            yield quad.object.value
+    for name in (SCHEMA + "name", SKOS + "altLabel"):
+        for quad in store.quads_for_pattern(None, iri(name), None, None):
+            if isinstance(quad.object, Literal):
+                yield quad.object.value

@@ -88,7 +88,7 @@ def _in_a_process(task: Task, timeout: float) -> bytes:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
         )
     except subprocess.TimeoutExpired as error:
-        raise QueryTimeout(f"the query ran past {timeout:g} seconds; ask for less, or give it more time") from error
+        raise QueryTimeout(f"the query ran past {timeout:g} s; ask for less, or give it more time") from error
     if done.returncode:
         raise _died(done.returncode, done.stderr.decode(errors="replace"))
     return done.stdout

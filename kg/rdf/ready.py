@@ -82,9 +82,8 @@ def bindings(store: GraphStore, query: ReadyQuery, arguments: Mapping[str, str])
     """The things of the graph that the arguments name, by variable. Raises UsageError, EntityNotFound."""
     wanted = {parameter.name: parameter for parameter in query.parameters}
     if unknown := [given for given in arguments if given not in wanted]:
-        raise UsageError(
-            f"the query {query.name} has no parameter {unknown[0]!r}; it has: {', '.join(wanted) or 'none'}"
-        )
+        has = f"it has: {', '.join(wanted)}" if wanted else "it takes none"
+        raise UsageError(f"the query {query.name} has no parameter {unknown[0]!r}; {has}")
     if missing := [parameter for parameter in query.parameters if not arguments.get(parameter.name)]:
         raise UsageError(f"the query {query.name} needs {missing[0].name}: {missing[0].description}")
     graph, base = store.open(), store.current().base

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from urllib.parse import unquote
 
 from kg.errors import EntityNotFound
 from kg.model import Entity, KnowledgeGraph, Statement
@@ -31,12 +33,13 @@ def ego(graph: KnowledgeGraph, entity: Entity) -> KnowledgeGraph:
 def find(graph: KnowledgeGraph, name: str) -> Entity:
     """The entity of this id, label or alias; among several of one name the one that most is said of.
 
-    Case, accents and the underscores of ids do not matter. Raises EntityNotFound, which names similar ones.
+    Case, accents and the underscores of ids do not matter; an id may be given as queries print it, with its prefix or
+    as an IRI. Raises EntityNotFound, which names similar ones.
     """
-    wanted = folded(name)
+    wanted = {folded(name), folded(_id(name))}
     weight = Counter(key for s in graph.statements for key in involved(s))
     for names in (_ids, _labels, _aliases):
-        found = [entity for entity in graph.entities if wanted in names(entity)]
+        found = [entity for entity in graph.entities if not wanted.isdisjoint(names(entity))]
         if found:
             return min(found, key=lambda entity: (-weight[entity.id], entity.id))
     raise EntityNotFound(_not_found(graph, name))
@@ -51,6 +54,13 @@ def involved(statement: Statement) -> frozenset[str]:
 def _ends(statement: Statement) -> frozenset[str]:
     target = [statement.object] if isinstance(statement.object, str) else []
     return frozenset([statement.subject, *target])
+
+
+def _id(name: str) -> str:
+    """The id in ``ent:Li_Shangfu`` or an IRI; what is none of these is not changed."""
+    written = name.strip().strip("<>")
+    local = re.sub(r"^(ent:|https?://.*/entity/)", "", written)
+    return name if local == written else unquote(local)
 
 
 def _ids(entity: Entity) -> set[str]:

@@ -25,6 +25,11 @@ GRAPH = seed_graph()
         ("  Saudi  Arabien ", None),
         ("Saudi-Arabien", "Saudi_Arabia"),
         ("Moskau", "Moscow"),  # a label goes before an alias: Moscow, not Russia
+        ("ent:Li_Shangfu", "Li_Shangfu"),
+        ("<https://kg.example/entity/Li_Shangfu>", "Li_Shangfu"),
+        ("https://other.example/a/entity/Li%5FShangfu", "Li_Shangfu"),
+        ("ent:Angela_Merkel", None),
+        ("st:Li_Shangfu", None),
         ("Angela Merkel", None),
         ("", None),
     ],
