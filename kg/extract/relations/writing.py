@@ -40,7 +40,7 @@ class Writing:
                 surface=said.surface,
                 derivation=said.derivation,
                 highlights=tuple(sorted(spans)),
-                cues=reading.span(*said.commitment.cues),
+                cues=self._cue_words(reading, said),
                 polarity=said.commitment.polarity,
                 modality=said.commitment.modality,
                 attribution=self._source(reading, said, subject),
@@ -49,6 +49,13 @@ class Writing:
                 count=said.qualifiers.count,
             )
         )
+
+    @staticmethod
+    def _cue_words(reading: Reading, said: Said) -> tuple[Span, ...]:
+        """The words that set the status, a verb with the particle that it is parted from ("sagte … ab")."""
+        cues = said.commitment.cues
+        apart = (t.i for cue in cues for t in reading.sentence.dependents(cue, "compound:prt"))
+        return reading.span(*cues, *apart)
 
     # -- who says so ----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.statements import lines_of
+from tests.extract.statements import document_of, lines_of
 
 MET = "Angela Merkel | kg:met | Emmanuel Macron |"
 
@@ -287,3 +287,10 @@ NO_POSTS = [
 @pytest.mark.parametrize(("sentence", "start"), NO_POSTS)
 def test_no_posts_and_states(sentence: str, start: str) -> None:
     assert [line for line in lines_of(sentence) if line.startswith(start)] == []
+
+
+def test_a_verb_and_its_particle_set_the_status() -> None:
+    document = document_of("Trump sagte seine Reise nach Polen ab.")
+    assert {tuple(cue.of(document.article.text) for cue in m.cues) for m in document.relation_mentions} >= {
+        ("sagte", "ab")
+    }
