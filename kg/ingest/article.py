@@ -24,7 +24,12 @@ def make_article(raw: str, known: Metadata, *, name: str, language: str | None =
         raise ArticleTooLong(f"{len(text):,} characters are more than {MAX_CHARACTERS:,}; split it into its articles")
     code = known.language or language or detect(f"{known.title or ''}\n{text}", readable())
     if code not in readable():
-        raise BadMetadata(f"kg does not read {code!r}, only {', '.join(readable())}; say so in the metadata if it is")
+        read = " and ".join(readable())
+        if known.language or language:
+            raise BadMetadata(f"the language is given as {code!r}, and kg reads {read}")
+        raise BadMetadata(
+            f"its language looks like {code!r}, and kg reads {read}; if it is one of these, say so in the metadata"
+        )
     return Article(
         id=" ".join(UNSAFE.sub("\ufffd", known.id or name).split()),
         text=text,

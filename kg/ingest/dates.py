@@ -16,6 +16,7 @@ from kg.lang.schema import Times
 # A date with a part missing takes it from the default: two defaults that differ in all parts show which are missing.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_NO_YEAR = re.compile(r"-|\d{5,}[-/.]")
 # With slashes or hyphens, Americans put the month first and the British the day, in one language.
 _EITHER_WAY = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _LIKE = "write it like 2023-08-15"
@@ -38,6 +39,8 @@ def day(value: object) -> date:
 
 
 def _year_first(text: str) -> date | None:
+    if _NO_YEAR.match(text):
+        raise BadMetadata(f"{_quoted(text)} is not a date; {_LIKE}")
     found = _YEAR_FIRST.match(text)
     if not found:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from kg.ingest.items import Found, Note, unread_note
 from kg.model import Article, Failure
 
 STANDARD_INPUT = "-"
+_THINGS, _PLURAL = re.compile(r"\b(link|file)\b"), r"\1s"  # what is not read for what it is, and not for its ending
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -153,7 +155,8 @@ def _unread(sources: Iterable[Source]) -> str:
     kinds = Counter(source.told for source in sources if source.kind == "unread")
     if not kinds:
         return ""
-    told = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
+    most_first = sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    told = ", ".join(f"{n} {kind if n == 1 else _THINGS.sub(_PLURAL, kind)}" for kind, n in most_first)
     number = kinds.total()
     return f"{number} file{'' if number == 1 else 's'} not read: {told}"
 

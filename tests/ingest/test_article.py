@@ -84,9 +84,12 @@ def test_a_title_tells_the_language_of_a_short_text() -> None:
     )
 
 
-@pytest.mark.parametrize("known", [None, "fr"])
-def test_language_that_is_not_read(known: str | None) -> None:
-    with pytest.raises(BadMetadata, match="'fr'"):
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [(None, "looks like 'fr', and kg reads de and en; if it is one"), ("fr", "is given as 'fr', and kg")],
+)
+def test_language_that_is_not_read(known: str | None, says: str) -> None:
+    with pytest.raises(BadMetadata, match=says):
         make_article(FRENCH, Metadata(language=known), name="n")
 
 

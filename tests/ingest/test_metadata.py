@@ -63,7 +63,7 @@ def test_a_day_that_could_be_two_is_refused(value: str) -> None:
         metadata({"published": value})
 
 
-@pytest.mark.parametrize("value", ["2023-13-40", "2023-02-30", "2023/15/08"])
+@pytest.mark.parametrize("value", ["2023-13-40", "2023-02-30", "2023/15/08", "10000-01-01", "-2020-01-01"])
 def test_a_day_that_there_never_was(value: str) -> None:
     with pytest.raises(BadMetadata, match="not a date"):
         metadata({"published": value})

@@ -99,6 +99,9 @@ def test_links_and_special_files(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     assert len(ids(folder)) == 3
     assert notes(folder) == ["4 files not read: 1 broken link, 1 csv, 1 link to a folder, 1 special file"]
+    (folder / "up.txt").symlink_to(folder)
+    (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
+    assert notes(folder) == ["6 files not read: 2 broken links, 2 links to a folder, 1 csv, 1 special file"]
     with pytest.raises(UsageError, match=r"no file.*kg build -"):
         expand([folder / "pipe.txt"])
 
