@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` itself takes longer than all that is done here
@@ -19,6 +20,7 @@ def main() -> NoReturn:
     During the imports Ctrl-C ends the process where it stands: nothing is begun, and an exception could be lost in the
     middle of a library. Where SIGINT is ignored (``nohup``, ``make test &`` in a script) it stays so.
     """
+    _open_streams()
     heard = signal.getsignal(signal.SIGINT)
     if heard is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
@@ -26,6 +28,20 @@ def main() -> NoReturn:
 
     signal.signal(signal.SIGINT, heard)
     begin()
+
+
+def _open_streams() -> None:
+    """Standard streams that were closed (``>&-``) lead nowhere: else the next file that is opened would take the place
+    of one, and what is printed would go into it."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+        if getattr(sys, name) is None:
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
 
 
 def _leave(*_: object) -> NoReturn:

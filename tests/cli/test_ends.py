@@ -127,6 +127,22 @@ def test_interrupted_build_goes_on_where_it_was(command: Command, tmp_path: Path
     assert f"{kept} articles, 0 new" in command("build", tmp_path / "in.jsonl", "-o", tmp_path / "out").err
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["stats -d {graph}", "export -d {graph} -o {out}/x.nt", "validate -d {graph}"])
+def test_streams_that_are_closed(graph: Path, tmp_path: Path, closed: str, arguments: str) -> None:
+    line = f"exec {sys.executable} -m kg {arguments.format(graph=graph, out=tmp_path)} {closed}"
+    ran = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False), ran.stderr.decode()
+    assert all(b"Li_Shangfu" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("arguments", ["query - -d {graph}", "build - -o {out}", "openie -"])
+def test_nothing_can_be_read_from_standard_input(graph: Path, tmp_path: Path, arguments: str) -> None:
+    line = f"exec {sys.executable} -m kg {arguments.format(graph=graph, out=tmp_path)} <&-"
+    ran = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (2, 1), ran.stderr.decode()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_disk_full(graph: Path) -> None:
     with Path("/dev/full").open("wb") as full:
