@@ -62,10 +62,10 @@ def read_edits(content: bytes, name: str) -> Edits:
         raise UsageError(f"{name}: {error}; {_FORM}") from error
     if not isinstance(found, Mapping):
         raise UsageError(f"{name}: it is no list of keys; {_FORM}")
-    pairs = {key: _pairs(f"{name}: {key}", [] if value == "" else value) for key, value in found.items()}
-    for key in pairs:
+    for key in found:
         if key not in _KEYS:
             raise UsageError(f"{name}: unknown key {key!r}{suggestion(key, _KEYS, most=1)}; {_FORM}")
+    pairs = {key: _pairs(f"{name}: {key}", [] if value == "" else value) for key, value in found.items()}
     both = {frozenset(pair) for pair in pairs.get("same", ())} & {frozenset(p) for p in pairs.get("different", ())}
     if both:
         raise UsageError(f"{name}: {' and '.join(sorted(min(both, key=sorted)))} are said to be the same and different")

@@ -80,7 +80,9 @@ def read(sources: Iterable[Source], *, language: str | None = None) -> Iterator[
 
 
 def _local(path: Path, skip: Path | None) -> Iterator[Source]:
-    if path.is_dir():
+    if path.is_dir() and skip and path.resolve() == skip.resolve():
+        yield Source(str(path), "graph", 0)
+    elif path.is_dir():
         inside = folders.look_into(path, skip=skip and skip.resolve())
         yield from map(_file, inside.files)
         yield from (Source(str(other), "unread", 0, told=kind) for other, kind in inside.unread.items())
@@ -166,6 +168,9 @@ def _nothing(sources: Iterable[Source]) -> str:
     refused = [f"{source.location}: {source.told}" for source in sources if source.kind == "refused"]
     if refused:
         return "; ".join(refused[:3])
+    graph = next((source.location for source in sources if source.kind == "graph"), None)
+    if graph is not None:
+        return f"{graph} is where the graph is written, and is not read; name what to read, or another folder with -o"
     places = ", ".join(source.location for source in sources if source.kind == "empty") or "nothing"
     unread = _unread(sources)
     return f"no article in {places}{f' ({unread})' if unread else ''}; {READ}; name such files, or a folder of them"

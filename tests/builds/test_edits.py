@@ -72,6 +72,7 @@ def test_what_a_file_says(text: str, edits: Edits) -> None:
         ("sames: [[A, B]]", "unknown key 'sames'; did you mean 'same'?; write: same: "),
         ("Different: [[A, B]]", "unknown key 'Different'; did you mean 'different'?"),
         ("xyz: [[A, B]]", "unknown key 'xyz'; write: same: "),
+        ("labels: {A: B}", "unknown key 'labels'"),
         ("[A, B]", "it is no list of keys; write: same: "),
         ("same: A", "'A' is no list of pairs"),
         ("same: [A, B]", "'A' is no pair of ids"),

@@ -46,6 +46,14 @@ def test_skipped_folder(folder: Path) -> None:
     assert [s.location for s in found if s.kind == "file"] == [str(folder / "a.md"), str(folder / "b.txt")]
 
 
+def test_the_folder_of_the_graph_is_no_source(folder: Path) -> None:
+    with pytest.raises(UsageError, match="sub is where the graph is written, and is not read; name what to read"):
+        expand([folder / "sub"], skip=folder / "." / "sub")
+    assert expand([folder, folder / "sub"], skip=folder / "sub")
+    found = list(read(expand([folder / "a.md", folder / "sub"], skip=folder / "sub")))
+    assert not [item for item in found if isinstance(item, Failure)]
+
+
 @pytest.mark.parametrize("name", ["notiz", "notiz.2023", "notiz.note", "notiz.TXT"])
 def test_any_text_that_is_named_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(TEXT)
