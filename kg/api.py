@@ -59,6 +59,8 @@ SEEDS = Path("seeds")
 OUTPUTS = Path("outputs")
 MIN_CONFIDENCE = resolve.LEAST_CONFIDENCE
 
+_SHOWN = 60  # characters of what cannot be a query, in the message that says so
+
 Name = str | os.PathLike[str]
 
 
@@ -161,7 +163,8 @@ def _sparql(question: str) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{question!r} is neither SPARQL, a file of it, nor one of: {', '.join(_ready())}") from error
+        shown = question if len(question) <= _SHOWN else question[:_SHOWN] + "…"
+        raise UsageError(f"{shown!r} is neither SPARQL, a file of it, nor one of: {', '.join(_ready())}") from error
 
 
 class Graph:
@@ -218,7 +221,8 @@ class Graph:
         modality, `since` and `until` a year, a month or a day. Raises EntityNotFound, UsageError.
         """
         found = None if entity is None else find(self.content, entity).id
-        wanted = Selection(found, relation, tuple(status), since, until, source)
+        statuses = (status,) if isinstance(status, str) else tuple(status)
+        wanted = Selection(found, relation, statuses, since, until, source)
         return analysis.select(self.content, wanted)
 
     def statement_records(self, *, labels: str = "en", only: KnowledgeGraph | None = None) -> Iterator[dict[str, Any]]:
@@ -267,7 +271,10 @@ class Graph:
         documents = [finished.document for finished in kept if finished and finished.document]
         if manifest is None or len(documents) < len(manifest.articles):
             raise StoreError(f"what was read is gone from {self._workspace.documents}; build the graph again")
-        edits = msgspec.json.decode(dict(manifest.options)["edits"], type=resolve.Edits)
+        try:
+            edits = msgspec.json.decode(dict(manifest.options)["edits"], type=resolve.Edits)
+        except (KeyError, msgspec.MsgspecError) as error:
+            raise StoreError(f"{self._workspace.manifest} is damaged; build the graph again") from error
         gazetteer, ontology = load_gazetteer(), load_ontology()
         return resolve.resolution(documents, gazetteer=gazetteer, ontology=ontology, edits=edits)
 
@@ -345,6 +352,8 @@ class Graph:
         """
         content = self.content if only is None else only
         networks = {Format.GRAPHML: analysis.graphml, Format.GEXF: analysis.gexf, Format.CSV: analysis.csv}
+        if style not in list(Format):
+            raise UsageError(f"there is no format {style!r}; there are {', '.join(Format)}")
         if style in networks:
             return networks[Format(style)](content, labels=labels)
         return serialize(content, str(style), base=self._store.current().base)

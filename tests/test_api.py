@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import doctest
+import json
+import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 import kg
-from kg.errors import GraphMissing, UsageError
+from kg.errors import GraphMissing, StoreError, UsageError
 
 TEXT = "Li Shangfu traf am 3. Mai 2023 in Moskau den russischen Verteidigungsminister Sergei Schoigu."
 
@@ -50,6 +53,42 @@ def test_query(built: tuple[kg.BuildReport, Path]) -> None:
     assert graph.query("ASK { ?s kg:met ?o }")
     with pytest.raises(UsageError, match="takes no entity"):
         graph.query("ASK {}", arguments={"entity": "x"})
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "says"),
+    [
+        ("(" * 9000, {}, r"^'\({60}…' is neither SPARQL"),
+        ("ASK {}", {"timeout": float("inf")}, "at most 1,000,000 s, not inf"),
+        ("ASK {}", {"timeout": float("nan")}, "not nan"),
+        ("ASK {}", {"timeout": 0}, "not 0"),
+        ("ASK {}", {"rows": 0}, "at least one row, not 0"),
+    ],
+)
+def test_questions_that_cannot_be_meant(
+    built: tuple[kg.BuildReport, Path], question: str, options: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(kg.KGError, match=says):
+        kg.open(built[1]).query(question, **options)
+
+
+def test_one_status_and_formats_that_there_are(built: tuple[kg.BuildReport, Path]) -> None:
+    graph = kg.open(built[1])
+    assert graph.select(status="fact") == graph.select(status=["fact"])
+    assert graph.select(status="fact").statements
+    with pytest.raises(UsageError, match=r"no format 'xlsx'; there are turtle, .*, gexf, csv"):
+        graph.export("xlsx")
+
+
+@pytest.mark.parametrize("options", [[], [["edits", "{"]], [["edits", '{"same": 5}']]])
+def test_why_where_the_edits_are_lost(
+    built: tuple[kg.BuildReport, Path], tmp_path: Path, options: list[list[str]]
+) -> None:
+    shutil.copytree(built[1], tmp_path / "out")
+    manifest = tmp_path / "out" / "store" / "manifest.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "options": options}))
+    with pytest.raises(StoreError, match="damaged; build the graph again"):
+        kg.open(tmp_path / "out").why("Li Shangfu")
 
 
 def test_base_is_kept(built: tuple[kg.BuildReport, Path], tmp_path: Path) -> None:

@@ -43,6 +43,9 @@ class Options:
             raise UsageError(f"the least confidence is a share from 0 to 1, not {least!r}")
         if self.edits and self.forget_edits:
             raise UsageError("edits are either given or left out, not both")
+        base: object = self.base
+        if not isinstance(base, str):
+            raise UsageError(f"the graph's IRIs begin with a text like {BASE}, not with {base!r}")
         Names(self.base)
 
     def of_output(self, edits: Edits) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,8 @@ TIMEOUT = 30.0
 """Seconds that a query may take."""
 ROWS = 10_000
 """Rows that an answer may have."""
+LONGEST = 1_000_000
+"""Seconds that a query may be given."""
 MEMORY = 4 << 30
 """Bytes that a query may take."""
 
@@ -45,6 +47,10 @@ def run(
     needs too much memory, QueryRefused for one that would reach the network, files or change something, QueryTimeout;
     GraphMissing, StoreError.
     """
+    if not 0 < timeout <= LONGEST:
+        raise QueryError(f"a query is given up after more than 0 and at most {LONGEST:,} s, not {timeout:g}")
+    if rows < 1:
+        raise QueryError(f"an answer has at least one row, not {rows}")
     names = Names(store.current().base)
     query = bound(query, bindings or {})
     check(query, names)

@@ -381,6 +381,7 @@ def test_one_source_or_several(sources: object, tmp_path: Path, monkeypatch: pyt
         ({"min_confidence": float("nan")}, "a share from 0 to 1, not nan"),
         ({"min_confidence": "0.5"}, "a share from 0 to 1, not '0.5'"),
         ({"base": "kein iri"}, "kein iri"),
+        ({"base": None}, "not with None"),
         ({"edits": "e.yml", "forget_edits": True}, "not both"),
     ],
 )
