@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 _WHOLE = frozenset({"id", "statement"})  # columns that people copy from
-_WORDS = range(12, 7, -1)  # cells: words up to so many stay whole where there is room, at least up to the last
+_WORDS = range(16, 7, -1)  # cells: words up to so many stay whole where there is room, at least up to the last
 _MOST = 0.9  # of the cells of a column, how many have room; the longest few may fold further
 _GAP = 1
 

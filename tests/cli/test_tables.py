@@ -80,6 +80,13 @@ def test_a_narrow_terminal_has_blocks() -> None:
     assert shown(40)[:3] == ["subject   Li Shangfu", "relation  has not met", "object    Lloyd Austin"]
 
 
+@pytest.mark.parametrize(("width", "whole"), [(80, True), (100, True), (60, False)])
+def test_words_stay_whole_where_there_is_room(width: int, whole: bool) -> None:
+    rows = [("Timoschenko", "is not to experience", "effects", "beispiel-verlag", "", "Ukraine", "c1027ffd202a9364")]
+    text = "\n".join(shown(width, rows=rows))
+    assert all(word in text for word in ("Timoschenko", "experience")) == whole
+
+
 @pytest.mark.parametrize("width", [1, 12, 20, 25])
 def test_ids_stay_whole_in_blocks(width: int) -> None:
     assert sum(
