@@ -46,8 +46,8 @@ class LemmaTable:
         lemmas: dict[Key, str] = {}
         for form, upos, lemma in entries:
             lemmas.setdefault((form, upos), lemma)
-        seen = ((lemma, upos) for (_, upos), lemma in lemmas.items())
-        return cls(lemmas, frozenset((*seen, *words)), rules, infixes, prefixes)
+        known = frozenset((*((lemma, upos) for (_, upos), lemma in lemmas.items()), *words))
+        return cls(_without_sharp_s(lemmas, known) | lemmas, known, rules, infixes, prefixes)
 
     @classmethod
     def from_file(
@@ -150,6 +150,16 @@ class LemmaTable:
             if seen and (made, upos) in self.known:
                 return made
         return ""
+
+
+def _without_sharp_s(lemmas: Mapping[Key, str], known: Iterable[Key]) -> dict[Key, str]:
+    """Forms of verbs as they are written where there is no ß: "heissen" is no form of a verb that is like it."""
+    infinitives = {key: key[0] for key in sorted(known)}
+    return {
+        (form.replace("ß", "ss"), upos): lemma
+        for (form, upos), lemma in (infinitives | dict(lemmas)).items()
+        if upos == "VERB" and "ß" in form
+    }
 
 
 def _plain(word: str) -> str:

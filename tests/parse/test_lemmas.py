@@ -109,3 +109,22 @@ def test_a_finite_verb_has_no_syllable_of_participles(form: str, finite: bool, l
     words = [(verb, "VERB") for verb in ("gefallen", "gehören", "gelten")]
     table = LemmaTable.of(seen, words=words, infixes=("ge", "zu"))
     assert table.lemma(form, "VERB", ("k|0~|0~",), finite=finite) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "guess", "lemma"),
+    [
+        ("heissen", "VERB", "hassen", "heißen"),
+        ("schiessen", "VERB", "schieben", "schießen"),
+        ("schiesst", "VERB", "schieben", "schießen"),
+        ("reisst", "VERB", "reisen", "reisen"),  # seen so
+        ("fassen", "VERB", "fassen", "fassen"),
+        ("Masse", "NOUN", "Masse", "Masse"),
+    ],
+)
+def test_a_verb_is_the_same_without_sharp_s(form: str, upos: str, guess: str, lemma: str) -> None:
+    seen = [
+        ("heißen", "VERB", "heißen"), ("schießt", "VERB", "schießen"), ("reißt", "VERB", "reißen"),
+        ("reisst", "VERB", "reisen"), ("hassen", "VERB", "hassen"), ("Maße", "NOUN", "Maß"),
+    ]  # fmt: skip
+    assert LemmaTable.of(seen).lemma(form, upos, ["=" + guess]) == lemma
