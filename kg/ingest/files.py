@@ -9,7 +9,7 @@ from typing import BinaryIO
 from kg.errors import ArticleTooLong, BadMetadata, NotText, UsageError
 from kg.ingest.article import make_article
 from kg.ingest.decoding import decode
-from kg.ingest.formats import SIDECARS, text_and_metadata
+from kg.ingest.formats import SIDECARS, refuse_all_but_text, text_and_metadata
 from kg.ingest.items import Found, attempt
 from kg.ingest.metadata import Metadata, metadata_from_yaml
 from kg.model import Failure
@@ -25,11 +25,15 @@ def read_file(path: Path, *, name: str, language: str | None = None) -> Found | 
 
 
 def read_text(source: str) -> str:
-    """All of a file, ``-`` for standard input, as text. NotText, UsageError."""
+    """All of a file, ``-`` for standard input, as text. NotText, also for what is a page or data; UsageError."""
     try:
-        return decode(sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes())
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        refuse_all_but_text(data)
+        return decode(data)
     except OSError as error:
         raise UsageError(f"{source} cannot be read: {error.strerror or error}") from error
+    except NotText as error:
+        raise NotText(f"{'standard input' if source == '-' else source}: {error}") from error
 
 
 def whole(stream: BinaryIO, most: int = MOST_BYTES) -> bytes:

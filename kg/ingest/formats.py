@@ -69,6 +69,16 @@ def refuse_binary(data: bytes) -> None:
         raise NotText(f"this is {what}, not text; {READ}")
 
 
+def refuse_all_but_text(data: bytes) -> None:
+    """NotText for what is not plain text as it stands: also pages, data, and articles a line."""
+    refuse_binary(data)
+    if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:_SAMPLE]):
+        raise NotText("this is a web page, not plain text; kg build reads it")
+    line = data.lstrip().partition(b"\n")[0]
+    if _DATA.match(data[:_SAMPLE]) and (_is_data(data) or (line.startswith(b"{") and _is_data(line))):
+        raise NotText("this is data, not plain text; articles a line are read by kg build")
+
+
 def _is_mail(data: bytes) -> bool:
     head = re.split(rb"\r?\n\r?\n", data[:_SAMPLE], maxsplit=1)[0]
     lines = head.splitlines()

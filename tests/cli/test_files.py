@@ -196,3 +196,27 @@ def test_openie_of_lines(command: Command, tmp_path: Path) -> None:
 def test_openie_of_nothing(command: Command, tmp_path: Path) -> None:
     ran = command("openie", tmp_path / "nicht-da.txt")
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("name", ["openie", "quotations"])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'{"id": "a", "text": "Anna Berg lobte Paul Huber."}\n{"id": "b", "text": "x"}\n', "this is data"),
+        (b'[{"text": "Anna Berg lobte Paul Huber."}]', "this is data"),
+        (b"<!doctype html><html><body><p>Anna Berg lobte Paul Huber.</p></body></html>", "this is a web page"),
+        (b"%PDF-1.7 Anna Berg lobte Paul Huber.", "this is a PDF"),
+    ],
+)
+def test_what_is_not_plain_text(command: Command, tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    ran = command(name, path)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith(f"kg: {path}: {says}")
+
+
+@pytest.mark.parametrize("text", ["[dpa] Anna Berg lobte Paul Huber.", "{Anna} Berg lobte Paul Huber."])
+def test_a_text_may_begin_with_a_bracket(command: Command, tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert "lobte" in command("openie", tmp_path / "a.txt").out
