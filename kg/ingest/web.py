@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 
 from kg.errors import NotFetched, NotText
@@ -12,6 +14,7 @@ from kg.ingest.items import Found, attempt
 from kg.ingest.metadata import Metadata
 from kg.model import Failure
 
+_NUMBER = re.compile(r"\[Errno -?\d+\] ")
 _TIMEOUT = 30.0
 _MAX_BYTES = 20_000_000
 _PAGES = ("text/html", "application/xhtml")
@@ -33,7 +36,8 @@ def _read(address: str, language: str | None) -> Found:
     except httpx.HTTPStatusError as error:
         raise NotFetched(f"the server answers {error.response.status_code} {error.response.reason_phrase}") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise NotFetched(f"cannot be fetched: {error or type(error).__name__}") from error
+        why = _NUMBER.sub("", str(error)).rstrip(".")
+        raise NotFetched(f"cannot be fetched: {why or type(error).__name__}") from error
     if kind in _TEXTS:
         raw, known = text_and_metadata(body, _TEXTS[kind])
         known = Metadata(url=address).over(known)

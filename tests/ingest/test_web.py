@@ -114,4 +114,6 @@ def test_pages_that_are_no_articles(site: str, path: str, reason: str) -> None:
 def test_addresses_that_cannot_be_reached(address: str) -> None:
     failure = read_address(address)
     assert isinstance(failure, Failure)
-    assert "cannot be fetched" in failure.reason
+    assert "cannot be fetched: " in failure.reason
+    assert "Errno" not in failure.reason
+    assert not failure.reason.endswith((".", ": "))
