@@ -20,7 +20,7 @@ MAIL = (
 def zipped() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), "<w/>")  # of 1980, not of now
     return out.getvalue()
 
 
@@ -32,7 +32,7 @@ def zipped() -> bytes:
         (zipped(), "a zip file"),
         (b"{\\rtf1\\ansi Der Minister}", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-        (gzip.compress(b"Der Minister"), "compressed"),
+        (gzip.compress(b"Der Minister", mtime=0), "compressed"),
         (MAIL, "an e-mail"),
         (b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://x\r\n\r\n", "an e-mail or a saved page"),
     ],
