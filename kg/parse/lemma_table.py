@@ -153,12 +153,13 @@ class LemmaTable:
 
 
 def _without_sharp_s(lemmas: Mapping[Key, str], known: Iterable[Key]) -> dict[Key, str]:
-    """Forms of verbs as they are written where there is no ß: "heissen" is no form of a verb that is like it."""
+    """Forms of verbs as they are written where there is no ß, which is how case is folded: "heissen" is no form of a
+    verb that is like it."""
     infinitives = {key: key[0] for key in sorted(known)}
     return {
-        (form.replace("ß", "ss"), upos): lemma
+        (form.casefold(), upos): lemma
         for (form, upos), lemma in (infinitives | dict(lemmas)).items()
-        if upos == "VERB" and "ß" in form
+        if upos == "VERB" and form.casefold() != form.lower()
     }
 
 
