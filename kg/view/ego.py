@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from kg.errors import EntityNotFound
 from kg.model import Entity, KnowledgeGraph, Statement
 from kg.nearest import folded, suggestion
+from kg.ontology.terms import Types
 
 
 def ego(graph: KnowledgeGraph, entity: Entity) -> KnowledgeGraph:
@@ -34,7 +35,7 @@ def find(graph: KnowledgeGraph, name: str) -> Entity:
     """The entity of this id, label or alias; among several of one name the one that most is said of.
 
     Case, accents and the underscores of ids do not matter; an id may be given as queries print it, with its prefix or
-    as an IRI. Raises EntityNotFound, which names similar ones.
+    as an IRI. A surname does where one person alone has it. Raises EntityNotFound, which names similar ones.
     """
     wanted = {folded(name), folded(_id(name))}
     weight = Counter(key for s in graph.statements for key in involved(s))
@@ -42,6 +43,9 @@ def find(graph: KnowledgeGraph, name: str) -> Entity:
         found = [entity for entity in graph.entities if not wanted.isdisjoint(names(entity))]
         if found:
             return min(found, key=lambda entity: (-weight[entity.id], entity.id))
+    namesakes = [entity for entity in graph.entities if not wanted.isdisjoint(_surnames(entity))]
+    if len(namesakes) == 1:
+        return namesakes[0]
     raise EntityNotFound(_not_found(graph, name))
 
 
@@ -73,6 +77,13 @@ def _labels(entity: Entity) -> set[str]:
 
 def _aliases(entity: Entity) -> set[str]:
     return {folded(text) for text in entity.aliases}
+
+
+def _surnames(entity: Entity) -> set[str]:
+    """The last words of a person's labels."""
+    if entity.type != Types.PERSON:
+        return set()
+    return {folded(text.split()[-1]) for _, text in entity.labels.entries if len(text.split()) > 1}
 
 
 def _not_found(graph: KnowledgeGraph, name: str) -> str:

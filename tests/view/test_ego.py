@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import EntityNotFound
-from kg.model import KnowledgeGraph
+from kg.model import Entity, KnowledgeGraph, Labels
 from kg.view.ego import ego, find, involved
 from tests.view.graphs import seed_graph
 
@@ -40,6 +40,24 @@ def test_find(name: str, key: str | None) -> None:
             find(GRAPH, name)
     else:
         assert find(GRAPH, name).id == key
+
+
+@pytest.mark.parametrize(
+    ("others", "found"),
+    [((), "Angela_Merkel"), (("Max Merkel",), None), (("Merkel",), "Merkel"), (("Angela Merkel AG",), "Angela_Merkel")],
+)
+def test_a_surname_is_enough_where_one_person_alone_has_it(others: tuple[str, ...], found: str | None) -> None:
+    kinds = {"Angela Merkel AG": "Company"}
+    entities = [
+        Entity(name.replace(" ", "_"), kinds.get(name, "Person"), Labels.of({"de": name}))
+        for name in ("Angela Merkel", *others)
+    ]
+    graph = KnowledgeGraph(entities=tuple(entities))
+    if found is None:
+        with pytest.raises(EntityNotFound, match="Angela Merkel"):
+            find(graph, "merkel")
+    else:
+        assert find(graph, "merkel").id == found
 
 
 def test_suggestions_are_near() -> None:
