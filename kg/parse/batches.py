@@ -9,11 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.parse.pieces import Pieces
+from kg.parse.predicates import StatementScores
 
 PADDING = 1
 STEP = 4  # sentences are padded to a multiple of this whatever stands beside them, so that their numbers stay the same
 MOST_PIECES = 256  # in a batch; more do not make it faster, for activations no longer fit the processor's cache
-OUTPUTS = ("arcs", "label_dependents", "label_heads", "pos", "feats", "lemmas", "names")
+PARSE = ("arcs", "label_dependents", "label_heads", "pos", "feats", "lemmas", "names")
+STATEMENTS = ("kinds", "status", "predicates", "arguments", "heads", "bounds", "distance", "end_distance")
+OUTPUTS = PARSE + STATEMENTS  # a graph of before version 3 has the first ones only
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -35,6 +38,7 @@ class Scores:
     feats: Numbers
     lemmas: Numbers
     names: Floats
+    statements: StatementScores | None = None
 
     def labels(self, heads: Sequence[int]) -> Floats:
         """Scores (words, labels) under the given heads."""
@@ -91,12 +95,20 @@ def feed(batch: Sequence[Pieces], bank: int) -> dict[str, NDArray[np.int32] | Nu
 
 
 def scores(outputs: Sequence[NDArray[np.generic]], batch: Sequence[Pieces]) -> Iterator[Scores]:
-    """The `OUTPUTS` of a batch, sentence by sentence."""
-    arcs, dependents, heads, *tags = outputs
+    """The `OUTPUTS` of a batch, or only those of the `PARSE`, sentence by sentence."""
+    arcs, dependents, heads, *others = outputs
+    tags, said = others[: len(PARSE) - 3], others[len(PARSE) - 3 :]
     at = 0
     for i, sentence in enumerate(batch):
         size = len(sentence.first)
         own = slice(at, at + size)
         at += size
         rooted = np.concatenate([heads[-1:], heads[own]])
-        yield Scores(arcs[i, :size, : size + 1], dependents[own], rooted, *(tag[own] for tag in tags))  # type: ignore[arg-type]
+        statements = _statements(said, own) if said else None
+        parsed = (tag[own] for tag in tags)
+        yield Scores(arcs[i, :size, : size + 1], dependents[own], rooted, *parsed, statements)  # type: ignore[arg-type,call-arg]
+
+
+def _statements(outputs: Sequence[NDArray[np.generic]], own: slice) -> StatementScores:
+    *by_word, distance, end_distance = outputs
+    return StatementScores(*(found[own] for found in by_word), distance, end_distance)  # type: ignore[arg-type, call-arg]

@@ -18,11 +18,13 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from kg.errors import ModelNotFound
-from kg.parse.batches import OUTPUTS, Scores, feed, grouped, scores
+from kg.model.predicates import Predicate
+from kg.parse.batches import OUTPUTS, PARSE, Scores, feed, grouped, scores
 from kg.parse.boundaries import cuts
 from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
 from kg.parse.pieces import READABLE, Pieces, WordPieces
+from kg.parse.predicates import read_predicates
 from kg.parse.trees import best_tree
 from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
 
@@ -32,7 +34,10 @@ CACHED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The analysis of one sentence, one entry a word; `heads` count from 1, 0 is the root; `names` are BIO labels."""
+    """The analysis of one sentence, one entry a word; `heads` count from 1, 0 is the root; `names` are BIO labels.
+
+    `predicates` are what the sentence says, its words numbered from 0.
+    """
 
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
@@ -40,6 +45,7 @@ class Reading:
     feats: tuple[str, ...]
     lemmas: tuple[str, ...]
     names: tuple[str, ...]
+    predicates: tuple[Predicate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,12 @@ class Reader:
         options.log_severity_level = 3
         return ort.InferenceSession(self._model, options, providers=["CPUExecutionProvider"])
 
+    @cached_property
+    def _outputs(self) -> list[str]:
+        """What the graph gives: a model of before version 3 reads no statements."""
+        there = {output.name for output in self._session.get_outputs()}
+        return [name for name in OUTPUTS if name in there]
+
     def parts(self, words: Sequence[str]) -> list[int]:
         """Where the parts begin, each no longer than can be read at once, that a sentence is cut into."""
         return list(cuts(words, self._pieces.sizes(words), READABLE))
@@ -127,7 +139,7 @@ class Reader:
             return list(pool.map(read, batches))
 
     def _read(self, sentences: Sequence[Sequence[str]], pieces: Sequence[Pieces]) -> list[Reading]:
-        outputs = self._session.run(OUTPUTS, feed(pieces, self._bank))
+        outputs = self._session.run(self._outputs, feed(pieces, self._bank))
         return list(map(self._reading, sentences, scores(outputs, pieces)))
 
     def scores(self, words: Sequence[str]) -> list[NDArray[Any]]:
@@ -135,7 +147,7 @@ class Reader:
         best one under each head; numbers of tags, features (words, features) and lemma rules (words, the best few);
         names (words, labels) log-probabilities."""
         pieces = [self._pieces.cut(words)]
-        [found] = scores(self._session.run(OUTPUTS, feed(pieces, self._bank)), pieces)
+        [found] = scores(self._session.run(PARSE, feed(pieces, self._bank)), pieces)
         count = len(words)
         labels = np.full((count, count + 1), self._root)
         for head in range(1, count + 1):
@@ -157,6 +169,7 @@ class Reader:
             feats=feats,
             lemmas=tuple(lemmas),
             names=tuple(known.names[n] for n in best_labels(found.names.astype(np.float64), self._steps)),
+            predicates=tuple(read_predicates(found.statements)) if found.statements else (),
         )
 
     def _labels(self, found: Scores, heads: Sequence[int]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kg.training.alignment import Statement
+
 Row = list[str]
 OF_ARTICLE = ("Case", "Gender", "Number")
 
@@ -21,8 +23,9 @@ class Example:
     """A sentence with what is known of it; an empty list says that nothing of the kind is.
 
     `heads` count words from 1, 0 is the root. `names` are BIO labels, "?" where a label is unknown. `has_misc` says
-    whether the corpus marks names of the type MISC; without it, an O may hide one. `unmerged` is the sentence with
-    the treebank's own words where those differ.
+    whether the corpus marks names of the type MISC; without it, an O may hide one. `scheme` is whose idea of a name the
+    names follow. `statements` are None where nobody has read the sentence for them. `unmerged` is the sentence with the
+    treebank's own words where those differ.
     """
 
     words: list[str]
@@ -34,6 +37,8 @@ class Example:
     lemmas: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     has_misc: bool = True
+    scheme: str = ""
+    statements: tuple[Statement, ...] | None = None
     unmerged: Example | None = None
 
 
@@ -63,6 +68,7 @@ def read_names(
     columns: tuple[int, int],
     relabel: Callable[[str], str] = str,
     has_misc: bool = False,
+    scheme: str = "",
 ) -> Iterator[Example]:
     """Sentences of a tab-separated column file; `columns` are those of word and label, `relabel` maps labels."""
     word, label = columns
@@ -70,7 +76,7 @@ def read_names(
         rows = [line.split("\t") for line in lines if not line.startswith(("#\t", "# ", "-DOCSTART-"))]
         if rows:
             names = [relabel(row[label]) for row in rows]
-            yield Example([row[word] for row in rows], bank, names=names, has_misc=has_misc)
+            yield Example([row[word] for row in rows], bank, names=names, has_misc=has_misc, scheme=scheme)
 
 
 def with_names(parsed: Iterator[Example], named: Iterator[Example]) -> Iterator[Example]:
@@ -78,7 +84,11 @@ def with_names(parsed: Iterator[Example], named: Iterator[Example]) -> Iterator[
     known = {tuple(example.words): example for example in named}
     for example in parsed:
         other = known.get(tuple(example.words))
-        yield replace(example, names=other.names, has_misc=other.has_misc) if other else example
+        yield _named(example, other) if other else example
+
+
+def _named(example: Example, other: Example) -> Example:
+    return replace(example, names=other.names, has_misc=other.has_misc, scheme=other.scheme)
 
 
 def _blocks(path: Path) -> Iterator[list[str]]:

@@ -17,7 +17,8 @@ from kg.parse.pieces import Pieces, WordPieces
 from kg.training.corpus import Example
 from kg.training.inventory import Labels
 from kg.training.label import Labelled
-from kg.training.sources import BANKS, FEATURE_BANKS, LABEL_BANKS, LEMMA_BANKS, Source
+from kg.training.sources import BANKS, FEATURE_BANKS, LABEL_BANKS, LEMMA_BANKS, SCHEMES, Source
+from kg.training.statement_heads import Targets, targets
 
 FEATURES = (
     "Case", "Gender", "Number", "Person", "Mood", "Tense", "VerbForm", "Degree", "PronType", "Poss", "Reflex",
@@ -46,6 +47,8 @@ class Encoded:
     feats: list[list[int]]
     lemmas: list[int]
     names: list[int]
+    scheme: int = 0
+    statements: Targets | None = None
     teacher: Teacher | None = None
 
 
@@ -77,6 +80,8 @@ class Batch:
     feats: Tensor
     lemmas: Tensor
     names: Tensor
+    scheme: Tensor
+    statements: list[Targets | None]
     taught: Tensor
     teacher_arcs: Tensor
     teacher_names: Tensor
@@ -144,6 +149,8 @@ class Encoder:
             feats=[self._token_feats(token, bool(example.heads)) for token in feats] or [self._no_feats] * len(unknown),
             lemmas=self._lemma_rules(example) or unknown,
             names=[self._name(name, example.has_misc) for name in example.names] or unknown,
+            scheme=SCHEMES.index(example.scheme),
+            statements=None if example.statements is None else targets(len(example.words), example.statements),
         )
 
     def encode_labelled(self, labelled: Labelled) -> Encoded | None:
@@ -218,6 +225,8 @@ def collate(examples: Sequence[Encoded]) -> Batch:
         first=pad([e.pieces.first for e in examples], words, 0),
         last=pad([e.pieces.last for e in examples], words, 0),
         bank=torch.tensor([e.bank for e in examples]),
+        scheme=torch.tensor([e.scheme for e in examples]),
+        statements=[e.statements for e in examples],
         mask=pad([[1] * len(e.pieces.ids) for e in examples], longest, 0),
         words=pad([[1] * len(e.heads) for e in examples], words, 0),
         feats=torch.tensor([e.feats + [blank] * (words - len(e.feats)) for e in examples]),
@@ -262,7 +271,13 @@ def vary(example: Example, chance: random.Random) -> Example:
     if chance.random() < 0.3:
         words = ["–" if word == "-" else word for word in words]
     varied = replace(example, words=words)
-    if len(words) > 4 and words[-1] in (".", "!") and chance.random() < 0.08 and _last_is_leaf(example):
+    if (
+        example.statements is None
+        and len(words) > 4
+        and words[-1] in (".", "!")
+        and chance.random() < 0.08
+        and _last_is_leaf(example)
+    ):
         return _without_last(varied)
     return varied
 

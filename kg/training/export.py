@@ -20,9 +20,11 @@ from kg.training.graph import FLOAT, INT32, INT64, MICROSOFT, Floats, GraphWrite
 from kg.training.inventory import Labels
 from kg.training.network import NEVER, Network
 from kg.training.ranges import ranges_of
+from kg.training.sources import BANKS, SCHEMES
 
 LEMMAS = 5
 SMOOTHING = 0.7
+ASKED = {"GSD": "GermEval", "EWT": "UNER"}  # whose idea of a name is asked for, by treebank
 INPUTS: dict[str, Shaped] = {
     "ids": (INT64, ("sentences", "pieces")),
     "lengths": (INT32, ("sentences",)),
@@ -40,6 +42,14 @@ MADE: dict[str, Shaped] = {
     "feats": (INT64, ("words", "features")),
     "lemmas": (INT64, ("words", "rules")),
     "names": (FLOAT, ("words", "name_labels")),
+    "kinds": (FLOAT, ("words", "predicate_kinds")),
+    "status": (FLOAT, ("words", "statuses")),
+    "predicates": (FLOAT, ("words", "roles", "role_width_and_bias")),
+    "arguments": (FLOAT, ("words", "role_width")),
+    "distance": (FLOAT, ("distances", "roles")),
+    "heads": (FLOAT, ("words", "ends", "end_width_and_bias")),
+    "bounds": (FLOAT, ("words", "end_width")),
+    "end_distance": (FLOAT, ("ends", "distances")),
 }
 
 
@@ -55,8 +65,9 @@ class NetworkGraph:
     def model(self) -> onnx.ModelProto:
         words = self._words(self._pieces())
         taken = self._write.quantised_by_word(words)
-        self._tags(taken)
+        self._tags(taken, self._named(words))
         self._tree(words, taken)
+        self._statements(taken)
         return self._write.model(INPUTS, {name: MADE[name] for name in OUTPUTS})
 
     def _linear(self, *names: str) -> tuple[Floats, Floats]:
@@ -131,7 +142,7 @@ class NetworkGraph:
         bank = write.node("Gather", write.floats("banks", self._state["bank.weight"]), "bank")
         return write.node("Add", write.node("Add", first, last), bank)
 
-    def _tags(self, words: Quantised) -> None:
+    def _tags(self, words: Quantised, named: Quantised) -> None:
         """Tags, features and lemma rules in one product, then names."""
         write, sizes = self._write, self._network.sizes
         features, widest = len(sizes), max(sizes)
@@ -145,13 +156,44 @@ class NetworkGraph:
         feats = write.node("Reshape", feats, write.numbers(-1, features, widest))
         write.node("ArgMax", feats, name="feats", axis=-1, keepdims=0)
         write.node("Identity", write.best(lemmas, min(LEMMAS, rules)), name="lemmas")
-        inner = self._gelu(write.product(words, "names_inner.0", *self._linear("names_inner.0")))
+        inner = self._gelu(write.product(named, "names_inner.0", *self._linear("names_inner.0")))
         names = write.product(write.quantised_by_word(inner), "names", *self._linear("names"))
         write.node("Identity", names, name="names")
 
+    def _named(self, words: str) -> Quantised:
+        """The words with the scheme of names that is asked for in the language of the treebank."""
+        write = self._write
+        asked = write.node("Gather", write.constant("asked", np.array([_asked(bank) for bank in BANKS])), "bank")
+        scheme = write.node("Gather", write.floats("schemes", self._state["scheme.weight"]), asked)
+        return write.quantised_by_word(write.node("Add", words, scheme))
+
+    def _statements(self, words: Quantised) -> None:
+        """Kinds and status of predicates; of edges and ends only the side of the predicates and heads."""
+        write, stem = self._write, "statements"
+        for name in ("kinds", "status"):
+            inner = self._gelu(write.product(words, f"{stem}.{name}.0", *self._linear(f"{stem}.{name}.0")))
+            last = write.product(write.quantised_by_word(inner), f"{stem}.{name}.3", *self._linear(f"{stem}.{name}.3"))
+            write.node("Identity", last, name=name)
+        sides = ("predicate", "argument", "head", "bound")
+        predicates, arguments, heads, bounds = self._hidden(words, *(f"{stem}.{side}" for side in sides))
+        self._bilinear(predicates, f"{stem}.roles", "predicates")
+        self._bilinear(heads, f"{stem}.ends", "heads")
+        write.node("Identity", arguments, name="arguments")
+        write.node("Identity", bounds, name="bounds")
+        for name in ("distance", "end_distance"):
+            write.node("Identity", write.floats(f"{stem}.{name}", self._state[f"{stem}.{name}"]), name=name)
+
+    def _bilinear(self, words: str, matrices: str, name: str) -> None:
+        """(words, choices, n + 1): one side of a product with a matrix for each choice."""
+        write, every = self._write, self._state[matrices]
+        count, size, both = len(every), every.shape[1] - 1, every.shape[2]
+        matrix, offset = every[:, :size].transpose(1, 0, 2).reshape(size, -1), every[:, size].reshape(-1)
+        asked = write.product(write.quantised_by_word(words), matrices, matrix, offset)
+        write.node("Reshape", asked, write.numbers(-1, count, both), name=name)
+
     def _tree(self, words: str, taken: Quantised) -> None:
         """Both bilinear products: of arcs within sentences, of labels only the side of the dependents."""
-        write, arc, label = self._write, self._state["arc"], self._state["label"]
+        write, arc = self._write, self._state["arc"]
         root = write.floats("root", self._state["root"][None])
         heads = write.quantised_by_word(write.node("Concat", words, root, axis=0))
         arc_heads, label_heads = self._hidden(heads, "arc_head", "label_head")
@@ -160,16 +202,17 @@ class NetworkGraph:
         asked = write.product(write.quantised_by_word(arc_dependents), "arc", arc[:size, :size], arc[size, :size])
         rows, columns = write.node("Gather", asked, "grid"), write.node("Gather", arc_heads, "rooted")
         write.node("FusedMatMul", rows, columns, name="arcs", domain=MICROSOFT, transB=1)
-        count, size, both = len(label), label.shape[1] - 1, label.shape[2]
-        matrix, offset = label[:, :size].transpose(1, 0, 2).reshape(size, -1), label[:, size].reshape(-1)
-        asked = write.product(write.quantised_by_word(label_dependents), "label", matrix, offset)
-        write.node("Reshape", asked, write.numbers(-1, count, both), name="label_dependents")
+        self._bilinear(label_dependents, "label", "label_dependents")
         write.node("Identity", label_heads, name="label_heads")
 
     def _hidden(self, words: Quantised, *names: str) -> list[str]:
         names = tuple(f"{name}.0" for name in names)
         wide = self._gelu(self._write.product(words, "+".join(names), *self._linear(*names)))
         return self._write.split(wide, *(len(self._state[f"{name}.bias"]) for name in names))
+
+
+def _asked(bank: str) -> int:
+    return SCHEMES.index(ASKED.get(bank, ""))
 
 
 def _spread(weights: Floats, bias: Floats, sizes: Sequence[int]) -> tuple[Floats, Floats]:

@@ -15,6 +15,8 @@ import torch.nn.functional as F  # noqa: N812 (torch's own custom)
 from torch import Tensor, nn
 
 from kg.training.inventory import Labels
+from kg.training.sources import SCHEMES
+from kg.training.statement_heads import StatementHeads
 from kg.training.weights import EncoderShape
 
 ARC, LABEL = 300, 128
@@ -135,18 +137,28 @@ class Network(nn.Module):
         self.lemmas = nn.Linear(width, len(labels.lemma_rules))
         self.names_inner = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
         self.names = nn.Linear(width, len(labels.names))
+        self.scheme = nn.Embedding(len(SCHEMES), width)
+        nn.init.zeros_(self.scheme.weight)
+        self.statements = StatementHeads(width)
 
     def forward(  # noqa: PLR0917 (torch calls it by position when it exports)
         self, ids: Tensor, first: Tensor, last: Tensor, bank: Tensor, mask: Tensor | None, words: Tensor | None
     ) -> Scores:
         """Scores of a batch. `first` and `last` (batch, words) are piece positions; `mask` and `words` are 1 where
         there is a piece, a word; None where the batch has no padding."""
+        return self.scores(self.vectors(ids, first, last, bank, mask), words)
+
+    def vectors(self, ids: Tensor, first: Tensor, last: Tensor, bank: Tensor, mask: Tensor | None) -> Tensor:
+        """Vectors of the words (batch, words, width)."""
         pieces = self.encoder(ids, mask)
 
         def gather(at: Tensor) -> Tensor:
             return torch.gather(pieces, 1, at[..., None].expand(-1, -1, pieces.shape[-1]))
 
-        h = F.dropout(gather(first) + self.last(gather(last)) + self.bank(bank)[:, None], 0.2, self.training)
+        return F.dropout(gather(first) + self.last(gather(last)) + self.bank(bank)[:, None], 0.2, self.training)
+
+    def scores(self, h: Tensor, words: Tensor | None, scheme: Tensor | None = None) -> Scores:
+        """What the heads of the parse say of word vectors; names by each sentence's `scheme` (batch)."""
         rooted = torch.cat([self.root[None, None].expand(h.shape[0], 1, -1).to(h.dtype), h], dim=1)
         arcs = (_with_one(self.arc_dependent(h)) @ self.arc @ _with_one(self.arc_head(rooted)).transpose(1, 2)).float()
         if words is not None:
@@ -159,7 +171,7 @@ class Network(nn.Module):
             self.pos(h),
             self.feats(h),
             self.lemmas(h),
-            self.names(self.names_inner(h)),
+            self.names(self.names_inner(h if scheme is None else h + self.scheme(scheme)[:, None])),
         )
 
     def labels_under(self, scores: Scores, heads: Tensor) -> Tensor:

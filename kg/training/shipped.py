@@ -17,13 +17,16 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from kg.parse.predicates import ROLES
 from kg.training.graph import Floats
 from kg.training.inventory import Labels
 from kg.training.network import ARC, LABEL, Network
+from kg.training.statement_heads import BOUND, ROLE
 from kg.training.weights import EncoderShape
 
 WEIGHTS = "/weights"
 NORMS = ("norm.weight", "norm.bias")
+LATER = ("statements.", "scheme.")  # heads that older models do not have
 
 
 def load_shipped(folder: Path) -> tuple[Network, Labels]:
@@ -35,6 +38,7 @@ def load_shipped(folder: Path) -> tuple[Network, Labels]:
     found = read_graph(folder / "model.onnx", labels)
     network = Network(labels, len(found["encoder.pieces.weight"]), shape_of(found))
     missing, unknown = network.load_state_dict(found, strict=False)
+    missing = [name for name in missing if not name.startswith(LATER)]
     if missing or unknown:
         raise ValueError(f"{folder}: no weights for {missing}, no place for {unknown}")
     return network, labels
@@ -69,14 +73,17 @@ def read_graph(path: Path, labels: Labels) -> dict[str, Tensor]:
     found["encoder.kind"] = arrays["encoder.kind"]
     found["encoder.pieces.weight"] = arrays["encoder.pieces/rows"] * arrays["encoder.pieces/scale"]
     found["bank.weight"], found["root"] = arrays["banks"], arrays["root"][0]
+    found |= {name: array for name, array in arrays.items() if name.endswith("distance")}
+    if "schemes" in arrays:
+        found["scheme.weight"] = arrays["schemes"]
     products = [name.removesuffix(WEIGHTS) for name in arrays if name.endswith(WEIGHTS)]
     for name in products:
         weights, bias = _multiplied_out(arrays, name), arrays[f"{name}/bias"]
         if name == "arc":
             found[name] = np.pad(np.vstack([weights, bias]), ((0, 0), (0, 1)))
-        elif name == "label":
+        elif name in ("label", "statements.roles", "statements.ends"):
             both = np.vstack([weights, bias])
-            found[name] = both.reshape(len(both), len(labels.deprels), -1).transpose(1, 0, 2)
+            found[name] = both.reshape(len(both), _matrices(name, labels), -1).transpose(1, 0, 2)
         else:
             found.update(_parts(name, weights, bias, labels))
     return {name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in found.items()}
@@ -107,4 +114,10 @@ def _sizes(names: Sequence[str], width: int, labels: Labels) -> list[list[int]]:
         return [list(range(len(labels.upos))), list(range(len(labels.lemma_rules))), feats]
     if len(names) == 1 or names[0].startswith("encoder."):
         return [list(range(width // len(names)))] * len(names)
-    return [list(range(size)) for size in (ARC, LABEL)]
+    sizes = (ROLE, ROLE, BOUND, BOUND) if names[0].startswith("statements.") else (ARC, LABEL)
+    return [list(range(size)) for size in sizes]
+
+
+def _matrices(name: str, labels: Labels) -> int:
+    """How many matrices a bilinear product has side by side."""
+    return {"label": len(labels.deprels), "statements.roles": 1 + len(ROLES), "statements.ends": 2}[name]

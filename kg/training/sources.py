@@ -12,6 +12,8 @@ from kg.training.label import Labelled
 
 # A model's treebank vector says whose conventions hold; at run time GSD speaks for German, EWT for English.
 BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "WikiANN", "PT", "HR", "SK", "FR")
+# Whose idea of a name: a state that acts is ORG to GermEval and LOC to Universal NER. At run time one is asked for.
+SCHEMES = ("", "GermEval", "UNER", "MobIE", "WikiANN", "news")
 LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
 FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
 LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
@@ -56,7 +58,7 @@ def training_sources(data: Path) -> list[Source]:
         Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=3),
         Source("PUD", _parsed(data, "PUD", "German-PUD/de_pud-ud-test"), share=1),
         Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.8),
-        Source("EWT", _parsed(data, "EWT", "English-EWT/en_ewt-ud-train"), count=3500),
+        Source("EWT", list(_ewt(data)), count=4500),
         Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=700),
         Source("NL", _parsed(data, "NL", *_DUTCH), count=800),
         *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, (stem, count) in named.items()),
@@ -64,6 +66,7 @@ def training_sources(data: Path) -> list[Source]:
         Source("FR", _parsed(data, "FR", *_FRENCH), count=300),
         Source("GSD words", list(_gsd_words(data)), count=1500),
         Source("GermEval", germeval, share=1.2),
+        Source("GermEval test, half", list(_germeval_rows(data, "germeval2014_test_even")), share=1),
         Source("MobIE", list(_mobie(data)), count=800),
         Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), count=1400),
         *(Source(f"UNER {bank}", _named_train(data, bank, stem), count=350) for bank, (stem, _) in named.items()),
@@ -156,22 +159,33 @@ def _is_held_out(i: int) -> bool:
     return i < every * NAMES_HELD_OUT and i % every == NAMES_HELD_OUT_FIRST
 
 
+def _ewt(data: Path) -> Iterator[Example]:
+    """The trees of English-EWT's training part with the names of Universal NER."""
+    parsed = read_conllu(data / "ud" / "English-EWT" / "en_ewt-ud-train.conllu.gz", "EWT")
+    path = data / "ner" / "ner_en_uner_ewt_train" / "en_ewt-ud-train.iob2.gz"
+    return with_names(parsed, read_names(path, "EWT", columns=(1, 2), relabel=uner_label, scheme="UNER"))
+
+
 def _germeval(data: Path) -> Iterator[Example]:
-    path = data / "ner" / "germeval2014_dev.tsv"
-    return read_names(path, "GSD", columns=(1, 2), relabel=germeval_label, has_misc=True)
+    return _germeval_rows(data, "germeval2014_dev")
+
+
+def _germeval_rows(data: Path, stem: str) -> Iterator[Example]:
+    path = data / "ner" / f"{stem}.tsv"
+    return read_names(path, "GSD", columns=(1, 2), relabel=germeval_label, has_misc=True, scheme="GermEval")
 
 
 def _mobie(data: Path) -> Iterator[Example]:
     for part in ("train", "dev"):
         path = data / "ner" / f"mobie_{part}.conll2003"
-        for example in read_names(path, "MobIE", columns=(0, 3), relabel=mobie_label):
+        for example in read_names(path, "MobIE", columns=(0, 3), relabel=mobie_label, scheme="MobIE"):
             if len(example.words) > 3 and any(name[0] == "B" for name in example.names):
                 yield example
 
 
 def _uner(data: Path, bank: str, stem: str) -> list[Example]:
     path = data / "ner" / "uner" / f"{stem}.iob2.gz"
-    return list(read_names(path, bank, columns=(1, 2), relabel=uner_label))
+    return list(read_names(path, bank, columns=(1, 2), relabel=uner_label, scheme="UNER"))
 
 
 def _named_train(data: Path, bank: str, stem: str) -> list[Example]:
@@ -185,7 +199,7 @@ def _with_some_name(examples: Iterable[Example]) -> list[Example]:
 def _wikiann(data: Path) -> Iterator[Example]:
     """Whole sentences only; names with brackets or commas inside are page titles, not names."""
     path = data / "ner" / "wikiann_de_train.tsv.gz"
-    for example in read_names(path, "WikiANN", columns=(0, 1)):
+    for example in read_names(path, "WikiANN", columns=(0, 1), scheme="WikiANN"):
         words = [word.partition(":")[2] for word in example.words]
         odd = any(word in BRACKETS and name != "O" for word, name in zip(words, example.names, strict=True))
         if len(words) >= 7 and not odd and not MARKUP.intersection(words):

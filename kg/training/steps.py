@@ -23,6 +23,7 @@ from kg.training.inventory import Labels
 from kg.training.label import label_corpora
 from kg.training.lemma_table import write_lemma_table
 from kg.training.network import Network
+from kg.training.news import news_source
 from kg.training.score import score_model
 from kg.training.shipped import embedding_rows, load_shipped, shape_of
 from kg.training.sources import GERMAN_NAMES, GERMAN_TREES, Source, held_out_sources, training_sources
@@ -88,7 +89,7 @@ def label(settings: Settings) -> None:
 
 
 def student(settings: Settings) -> None:
-    """Cut some layers out of the model in `start` and train them on gold and labelled text."""
+    """Cut some layers out of the model in `start` and train them on gold and labelled text and annotated news."""
     folder = settings.work / "student"
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer = folder / TOKENIZER
@@ -143,7 +144,8 @@ def restore(folder: Path) -> tuple[Network, Labels]:
 
 
 def _gold(settings: Settings, labels: Labels) -> list[Source]:
-    return with_taught_names(training_sources(settings.data), settings.work / "silver", labels)
+    """Trees and names that people annotated, and the news with their statements."""
+    return [*with_taught_names(training_sources(settings.data), settings.work / "silver", labels), news_source()]
 
 
 def _silver(settings: Settings, encoder: Encoder) -> list[Source]:

@@ -17,6 +17,7 @@ from torch import Tensor
 from kg.training.examples import IGNORED, MAYBE_MISC, Batch, Encoder, epoch
 from kg.training.network import Network, Scores
 from kg.training.sources import Source
+from kg.training.statement_heads import loss_of_statements
 
 WARM_UP = 200
 LEAST_RATE = 0.01
@@ -47,6 +48,7 @@ class Weights:
     mood: float = 0.75  # rare, and the mark of reported speech
     lemmas: float = 0.4
     names: float = 2.0
+    statements: float = 1.0
 
 
 class Run:
@@ -125,15 +127,17 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, Any]]:
 def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
     """The joint loss: each task's mean over the words for which it has a target, weighted."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(batch.ids, batch.first, batch.last, batch.bank, batch.mask, batch.words)
+        h = network.vectors(batch.ids, batch.first, batch.last, batch.bank, batch.mask)
+        scores = network.scores(h, batch.words, batch.scheme)
         labels = network.labels_under(scores, batch.heads)
+        statements = loss_of_statements(network.statements(h, batch.words), batch.statements, batch.words)
     loss = _arcs_loss(scores.arcs, batch) + _entropy(labels, batch.deprels)
     loss = loss + weights.upos * _entropy(scores.pos, batch.upos)
     loss = loss + weights.lemmas * _entropy(scores.lemmas, batch.lemmas)
     for k, part in enumerate(scores.feats.split(network.sizes, dim=-1)):
         weight = weights.mood if network.features[k] == "Mood" else weights.feats
         loss = loss + weight * _entropy(part, batch.feats[..., k])
-    return loss + weights.names * _names_loss(scores, batch)
+    return loss + weights.names * _names_loss(scores, batch) + weights.statements * statements
 
 
 def _entropy(scores: Tensor, target: Tensor) -> Tensor:
