@@ -8,7 +8,7 @@ from kg.extract.clauses.clause import OBJECT, SUBJECT, Clause, ClauseKind
 from kg.extract.status.commitment import Commitment, governed
 from kg.extract.status.conditions import spoken, told
 from kg.extract.status.cues import Cues
-from kg.extract.status.negation import granted, negated_noun
+from kg.extract.status.negation import granted, negated_noun, negators
 from kg.extract.status.speech_verbs import speech_verbs
 from kg.model import Modality, Token
 
@@ -122,6 +122,8 @@ def adverbial(cues: Cues, clause: Clause, parent: Clause, above: Commitment, out
     """A clause of circumstance; a complement that a parser hung so is a complement still."""
     words, around = cues.words, granted(cues, outer)
     if (i := cues.purpose(clause)) is not None:
+        if any(negators(cues, clause)):  # "kam nicht, um ihn nicht zu stören": what is not done has this purpose
+            above = replace(granted(cues, above), moot=above.moot)
         needed = parent.lemma in words.needing and cues.past(parent)
         return above.undecided(i) if needed or _done(cues, clause, parent, above) else above.weaken(Modality.PLANNED, i)
     if cues.marked(clause, words.result_marks) is not None and cues.marked(clause, words.complement_marks) is not None:
