@@ -93,8 +93,9 @@ class Cues:
     def _beside(self, governor: Clause, below: Clause | None) -> Iterator[str]:
         for token in self.sentence.dependents(governor.predicate):
             yield from (token.lemma.lower(), token.text.lower())
-        for token in self.marks(below) if below else ():
-            yield token.lemma.lower()
+        if below:
+            marks = (self.tokens[m] for m in below.marks)
+            yield from (token.lemma.lower() for token in (*self.marks(below), *marks))
 
     def noun_effect(self, lemma: str) -> str:
         """The class of a noun that governs, compounds by their last part ("Vermittlungsversuch"); "" for none."""

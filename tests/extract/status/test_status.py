@@ -32,6 +32,11 @@ TOLD = [
     ("Falls Angela Merkel Emmanuel Macron treffen muss, freut sich Olaf Scholz.", "affirmed hypothetical"),
     # A plan that is made known is a plan still.
     ("Angela Merkel machte ihr Vorhaben bekannt, Emmanuel Macron zu treffen.", "affirmed planned"),
+    # Whoever leaves something, so as not to do another thing, does not plan that.
+    ("Angela Merkel reiste nicht nach Rom, um Emmanuel Macron nicht zu treffen.", "negated planned"),
+    ("Angela Merkel kam nicht nach Rom, um nicht Emmanuel Macron zu treffen.", "negated planned"),
+    ("Angela Merkel reiste nach Rom, um Emmanuel Macron nicht zu treffen.", "negated planned"),
+    ("Angela Merkel reiste nach Rom, um Emmanuel Macron zu treffen.", "affirmed planned"),
     # What "um" governs is no purpose where a verb of its own person ends the clause.
     ("Dem stehen die Stimmen gegenüber, um die Angela Merkel Emmanuel Macron traf.", "affirmed asserted"),
     # Accusations and claims are told by whoever makes them.
@@ -253,3 +258,9 @@ def test_half_of_a_statement_is_none() -> None:
     assert not [line for line in lines_of("Wer siegt, Angela Merkel bestritt die Annahme nicht.") if "Annahme" in line]
     assert not [line for line in lines_of("Angela Merkel beantwortete die Frage nicht.") if "question" in line]
     assert not lines_of("Angela Merkel hatte Emmanuel Macron unterstützt, Olaf Scholz nicht.")
+
+
+@pytest.mark.parametrize("verb", ["told", "warned", "urged"])
+def test_what_somebody_is_told_to_do_is_not_said_to_be_done(verb: str) -> None:
+    found = lines_of(f"Olaf Scholz {verb} Angela Merkel to meet Emmanuel Macron.", "en")
+    assert not [line for line in found if "kg:met" in line]
