@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,46 +38,55 @@ class StatementScores:
     distance: Floats
     end_distance: Floats
 
-    def edges(self, word: int) -> Floats:
-        """Probabilities (words, 1 + ROLES) of what each word is to the predicate at `word`."""
-        own = self.predicates[word]
-        logits = np.einsum("rn,wn->wr", own[:, :-1], self.arguments) + own[:, -1] + self.distance[self._apart(word)]
-        return _softmax(logits)
+    def edges(self, words: Sequence[int]) -> Floats:
+        """Probabilities (predicates, words, 1 + ROLES) of what each word is to the predicates at `words`."""
+        own = self.predicates[words]
+        # einsum, not matmul: the BLAS behind matmul starts threads of its own.
+        logits = np.einsum("prn,wn->pwr", own[..., :-1], self.arguments) + own[:, None, :, -1]
+        return _softmax(logits + self.distance[self._apart(words)])
 
-    def ends(self, word: int) -> tuple[int, int]:
-        """First and last word of the argument whose head is `word`."""
-        own, distance = self.heads[word], self.end_distance[:, self._apart(word)]
-        logits = np.einsum("en,wn->ew", own[:, :-1], self.bounds) + own[:, -1:] + distance
-        first, last = logits.argmax(1).tolist()
-        return min(first, word), max(last, word)
+    def ends(self, words: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """First and last word of the arguments whose heads are `words`."""
+        own = self.heads[words]
+        logits = np.einsum("hen,wn->hew", own[..., :-1], self.bounds) + own[..., -1:]
+        logits += self.end_distance[:, self._apart(words)].transpose(1, 0, 2)
+        found = zip(words, logits.argmax(-1).tolist(), strict=True)
+        return {word: (min(first, word), max(last, word)) for word, (first, last) in found}
 
-    def _apart(self, word: int) -> NDArray[np.int64]:
-        return np.clip(np.arange(len(self.kinds)) - word, -FARTHEST, FARTHEST) + FARTHEST
+    def _apart(self, words: Sequence[int]) -> NDArray[np.int64]:
+        apart: NDArray[np.int64] = np.arange(len(self.kinds)) - np.array(words)[:, None]
+        return apart.clip(-FARTHEST, FARTHEST) + FARTHEST
 
 
 def read_predicates(found: StatementScores, *, least: float = SURE) -> Iterator[Predicate]:
     """The predicates whose probability is `least` or more, by word, then kind."""
-    kinds, status = 1 / (1 + np.exp(-found.kinds)), _softmax(found.status)
-    for word in np.flatnonzero((kinds >= least).any(1)).tolist():
-        arguments = tuple(_arguments(found, word))
-        best = int(status[word].argmax())
-        polarity, modality = STATUSES[best]
+    kinds = 1 / (1 + np.exp(-found.kinds))
+    words = np.flatnonzero((kinds >= least).any(1)).tolist()
+    if not words:
+        return
+    edges = found.edges(words)
+    roles = edges.argmax(-1)
+    heads = np.union1d(np.flatnonzero(roles.any(0)), np.flatnonzero((kinds[:, _NAMED] >= least).any(1))).tolist()
+    ends = found.ends(heads) if heads else {}
+    status = _softmax(found.status[words])
+    for at, word in enumerate(words):
+        arguments = tuple(
+            Argument(ROLES[roles[at, other] - 1], other, *ends[other], float(edges[at, other, roles[at, other]]))
+            for other in np.flatnonzero(roles[at]).tolist()
+            if other != word
+        )
+        best = int(status[at].argmax())
         for k in np.flatnonzero(kinds[word] >= least).tolist():
-            own = () if KINDS[k] is PredicateKind.EVENT else (Argument(Role.OBJECT, word, *found.ends(word)),)
+            own = () if KINDS[k] is PredicateKind.EVENT else (Argument(Role.OBJECT, word, *ends[word]),)
             others = arguments if not own else tuple(a for a in arguments if a.role not in _OBJECTS)
+            polarity, modality = STATUSES[best]
             yield Predicate(
-                word, KINDS[k], polarity, modality, (*others, *own), float(kinds[word, k]), float(status[word, best])
+                word, KINDS[k], polarity, modality, (*others, *own), float(kinds[word, k]), float(status[at, best])
             )
 
 
 _OBJECTS = (Role.OBJECT, Role.PREPOSITIONAL)
-
-
-def _arguments(found: StatementScores, word: int) -> Iterator[Argument]:
-    edges = found.edges(word)
-    for other, role in enumerate(edges.argmax(1).tolist()):
-        if role and other != word:
-            yield Argument(ROLES[role - 1], other, *found.ends(other), float(edges[other, role]))
+_NAMED = [k for k, kind in enumerate(KINDS) if kind is not PredicateKind.EVENT]
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -19,14 +19,16 @@ from numpy.typing import NDArray
 
 from kg.errors import ModelNotFound
 from kg.model.predicates import Predicate
+from kg.parse.agreement import Agreement
 from kg.parse.batches import OUTPUTS, PARSE, Scores, feed, grouped, scores
 from kg.parse.boundaries import cuts
 from kg.parse.lemma_table import LemmaTable
 from kg.parse.names import allowed_steps, best_labels
+from kg.parse.noun_forms import NounForms
 from kg.parse.pieces import READABLE, Pieces, WordPieces
 from kg.parse.predicates import read_predicates
 from kg.parse.trees import best_tree
-from kg.parse.words import known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
+from kg.parse.words import article_forms, known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
 
 ROOT = "root"
 CACHED = 50_000
@@ -89,6 +91,8 @@ class Reader:
             infixes=verb_infixes(language),
             prefixes=verb_prefixes(language),
         )
+        nouns = NounForms.from_file(folder / "nouns.tsv.gz", bank, article_forms(language))
+        self._agreement = Agreement(nouns, dict(self.inventory.feats))
         self._bank = self.inventory.banks.index(bank)
         self._root = self.inventory.deprels.index(ROOT)
         self._steps = allowed_steps(self.inventory.names)
@@ -144,8 +148,7 @@ class Reader:
 
     def scores(self, words: Sequence[str]) -> list[NDArray[Any]]:
         """What the model says of one sentence: arcs (words, words + 1) log-probabilities; labels, the number of the
-        best one under each head; numbers of tags, features (words, features) and lemma rules (words, the best few);
-        names (words, labels) log-probabilities."""
+        best one under each head; numbers of tags, features (words, features) and lemma rules (words, the best few)."""
         pieces = [self._pieces.cut(words)]
         [found] = scores(self._session.run(PARSE, feed(pieces, self._bank)), pieces)
         count = len(words)
@@ -154,13 +157,13 @@ class Reader:
             table = found.labels([head] * count)
             table[:, self._root] = -np.inf
             labels[:, head] = table.argmax(1)
-        return [_log_softmax(found.arcs), labels, found.pos, found.feats, found.lemmas, _log_softmax(found.names)]
+        return [_log_softmax(found.arcs), labels, found.pos, found.feats, found.lemmas]
 
     def _reading(self, words: Sequence[str], found: Scores) -> Reading:
         known = self.inventory
         heads = best_tree(found.arcs.astype(np.float64))
         tags = [known.upos[p] for p in found.pos.tolist()]
-        feats = tuple(map(self._feats, map(tuple, found.feats.tolist())))
+        feats = tuple(map(self._feats, self._agreement.of(words, heads, tags, found.feats.tolist())))
         lemmas = map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()), ["VerbForm=Fin" in f for f in feats])
         return Reading(
             heads=tuple(heads),
@@ -203,6 +206,6 @@ def model_version(folder: Path) -> str:
 def weights_digest(folder: Path) -> str:
     """SHA-256 over the files that decide what the model says, hexadecimal."""
     digest = hashlib.sha256()
-    for name in ("labels.json", "lemmas.tsv.gz", "model.onnx", "tokenizer.json.gz"):
+    for name in ("labels.json", "lemmas.tsv.gz", "model.onnx", "nouns.tsv.gz", "tokenizer.json.gz"):
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()

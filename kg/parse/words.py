@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.lang import lexicon
 from kg.lang.schema import Frames, Grammar, Sentences, StrongVerbs, Verbs
+from kg.parse.noun_forms import Form
 
 
 def known_verbs(language: str) -> frozenset[tuple[str, str]]:
@@ -41,6 +42,18 @@ def regular_forms(language: str) -> Iterator[tuple[str, str, str]]:
 def verb_infixes(language: str) -> tuple[str, ...]:
     """Syllables that stand inside some forms of verbs ("abgelehnt", "abzulehnen")."""
     return lexicon.load(Grammar, language).verb_infixes if lexicon.has(Grammar, language) else ()
+
+
+def article_forms(language: str) -> dict[str, list[Form]]:
+    """Articles with the genders, numbers and cases that they can be of."""
+    found = lexicon.load(Grammar, language).articles if lexicon.has(Grammar, language) else {}
+    return {word: [_form(reading) for reading in readings] for word, readings in found.items()}
+
+
+def _form(reading: str) -> Form:
+    """A reading as written in the lexicon: "Masc Sing Acc", or "Plur Dat" for any gender."""
+    *gender, number, case = reading.split()
+    return Form("".join(gender), number, case)
 
 
 def sentence_words(language: str) -> Sentences:

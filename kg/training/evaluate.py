@@ -99,6 +99,16 @@ def score_labels(pairs: Iterable[tuple[Example, Example]], labels: Sequence[str]
     return total
 
 
+def score_feature(pairs: Iterable[tuple[Example, Example]], feature: str, *, upos: str) -> F1:
+    """F1 of a feature's value over the words with a gold tag and a gold value of it."""
+    total = F1()
+    for system, gold in pairs:
+        own = [(i, j) for i, j in _Match(system, gold).words if gold.upos[j] == upos and gold.feats[j].get(feature)]
+        right = sum(system.feats[i].get(feature) == gold.feats[j][feature] for i, j in own)
+        total += F1(right, len(own), len(own))
+    return total
+
+
 class _Match:
     """Which words of the two sentences are the same, as pairs of (system's, gold's) numbers; which have the same head
     as well."""

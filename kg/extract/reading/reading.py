@@ -174,7 +174,10 @@ class Reading:
         if person and self._body(head):
             return False
         apart = self.sentence.tokens[max(found.tokens[0] - 2, 0) : found.tokens[0]]
-        single = (person or any(t.text == "," for t in apart)) and not self.sentence.dependents(found.head, "conj")
+        joined = self.sentence.dependents(found.head, "conj") or [
+            t for t in self.sentence.dependents(head, "conj") if person and t.entity == "PER"
+        ]
+        single = (person or any(t.text == "," for t in apart)) and not joined
         if single and self.token(head).has("Number", "Plur") and not self.sentence.dependents(head, "nummod"):
             return False
         return found.text.endswith(found.name) or self.token(head).feat("Case") == "Gen"

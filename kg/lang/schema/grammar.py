@@ -30,6 +30,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `area_nouns` name a part of the place behind them ("im Norden von Syrien"): what happens there happens in that
     place.
 
+    `articles` and contractions have readings "Gender Number Case" ("Masc Sing Acc"), or "Plur Dat" before any gender.
     An article with one of `oblique_endings` is never a subject's, one with one of `dative_endings` a dative's.
     `neuter_relatives` are all pronouns that stand for a place by its name ("Minsk, das …").
     `inclusive_adverbs` give examples ("darunter"), behind `distance_words` a preposition tells from where ("nördlich
@@ -39,6 +40,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copula: str
     reflexive: str = ""
     contractions: dict[str, str] = {}
+    articles: dict[str, tuple[str, ...]] = {}
     passive_auxiliaries: tuple[str, ...] = ()
     perfect_auxiliaries: tuple[str, ...] = ()
     agent_prepositions: tuple[str, ...] = ()
