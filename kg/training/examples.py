@@ -37,7 +37,10 @@ MOST_PIECES = 400
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """An example as numbers; every list has one entry a word."""
+    """An example as numbers; every list has one entry a word.
+
+    `teacher_arcs` (words, words + 1) are a teacher's log-probabilities of heads.
+    """
 
     pieces: Pieces
     bank: int
@@ -49,23 +52,15 @@ class Encoded:
     names: list[int]
     scheme: int = 0
     statements: Targets | None = None
-    teacher: Teacher | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Teacher:
-    """A teacher's log-probabilities of the heads (words, words + 1) and of the name labels (words, labels)."""
-
-    arcs: NDArray[np.float16]
-    names: NDArray[np.float16]
+    teacher_arcs: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Padded tensors of several examples. Targets are IGNORED where unknown; `names` MAYBE_MISC for an unsure O.
 
-    `taught` (batch) says which examples a teacher labelled; `teacher_arcs` (batch, words, words + 1) and
-    `teacher_names` (batch, words, labels) are its probabilities, 0 elsewhere.
+    `taught` (batch) says of which examples a teacher gives the heads; `teacher_arcs` (batch, words, words + 1) are its
+    probabilities, 0 elsewhere.
     """
 
     ids: Tensor
@@ -84,7 +79,6 @@ class Batch:
     statements: list[Targets | None]
     taught: Tensor
     teacher_arcs: Tensor
-    teacher_names: Tensor
 
 
 def count_labels(sources: Sequence[Source]) -> Labels:
@@ -167,8 +161,10 @@ class Encoder:
             upos=labelled.upos,
             feats=labelled.feats,
             lemmas=labelled.lemmas,
-            names=unknown,
-            teacher=Teacher(labelled.arcs, labelled.names),
+            names=[self._name(name, has_misc=True) for name in labelled.names] or unknown,
+            scheme=SCHEMES.index(labelled.scheme),
+            statements=None if labelled.statements is None else targets(len(unknown), labelled.statements),
+            teacher_arcs=labelled.arcs,
         )
 
     def with_gold_tags(self, labelled: Labelled, tags: Sequence[str]) -> Labelled:
@@ -209,18 +205,15 @@ def collate(examples: Sequence[Encoded]) -> Batch:
         return pad([getattr(e, name) for e in examples], words, IGNORED)
 
     blank = [IGNORED] * len(examples[0].feats[0])
-    taught = torch.tensor([e.teacher is not None for e in examples])
+    taught = torch.tensor([e.teacher_arcs is not None for e in examples])
     arcs = torch.zeros(len(examples), words, words + 1)
-    names = torch.zeros(len(examples), words, len(NAMES))
     for i, example in enumerate(examples):
-        if example.teacher:
+        if example.teacher_arcs is not None:
             count = len(example.heads)
-            arcs[i, :count, : count + 1] = torch.from_numpy(example.teacher.arcs).float().exp()
-            names[i, :count] = torch.from_numpy(example.teacher.names).float().exp()
+            arcs[i, :count, : count + 1] = torch.from_numpy(example.teacher_arcs).float().exp()
     return Batch(
         taught=taught,
         teacher_arcs=arcs,
-        teacher_names=names,
         ids=pad([e.pieces.ids for e in examples], longest, 1),
         first=pad([e.pieces.first for e in examples], words, 0),
         last=pad([e.pieces.last for e in examples], words, 0),

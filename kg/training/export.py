@@ -235,16 +235,11 @@ def export(network: Network, path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def write_folder(
-    folder: Path, *, network: Network, labels: Labels, tokenizer: Path, version: str, seen: Sequence[str] = ()
-) -> None:
-    """The model folder that `kg.parse` reads: graph, labels, tokenizer and meta.json.
-
-    `seen` names the sets of held-out sentences that the network was trained on after all.
-    """
+def write_folder(folder: Path, *, network: Network, labels: Labels, tokenizer: Path, version: str) -> None:
+    """The model folder that `kg.parse` reads: graph, labels, tokenizer and meta.json."""
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder / "model.onnx")
     labels.save(folder / "labels.json")
     (folder / "tokenizer.json.gz").write_bytes(gzip.compress(tokenizer.read_bytes(), mtime=0))
-    meta = {"name": folder.name, "version": version, "sha256": weights_digest(folder), "seen": list(seen)}
+    meta = {"name": folder.name, "version": version, "sha256": weights_digest(folder)}
     (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", "utf-8")

@@ -1,8 +1,8 @@
-"""Labelling raw text with a shipped model, for students to learn from (self-training, Yarowsky 1995; soft targets
-after Hinton et al. 2015).
+"""Labelling sentences without trees with a model, for students to learn from (self-training, Yarowsky 1995; soft
+targets after Hinton et al. 2015).
 
 A sentence is kept where the teacher is sure of it: its tree agrees with the best head of nearly every word, and the
-mean probability of its heads is high. Kept with it are the teacher's distributions over heads and over names.
+mean probability of its heads is high. Kept with it is the teacher's distribution over heads.
 """
 
 from __future__ import annotations
@@ -10,23 +10,22 @@ from __future__ import annotations
 import gzip
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.parse.pipeline import load_pipeline
 from kg.parse.reader import Reader
 from kg.parse.trees import best_tree
-from kg.training.corpus import read_conllu
+from kg.training.alignment import Statement
+from kg.training.corpus import Example, read_conllu
 
 Report = Callable[[str], None]
 
-EWT, EWT_TREES = "ewt", "ud/English-EWT/en_ewt-ud-train.conllu.gz"
 GSD_TAGS = "pos/de_gsd-train.upos.conllu.gz"
-NEWS = "wikinews"
+GSD, ANNOTATED = "gsd", "annotated"
 SHARD = 4_000
 SURE = 0.85
 WORDS = range(4, 61)
@@ -36,7 +35,8 @@ WORDS = range(4, 61)
 class Labelled:
     """A sentence as the teacher reads it; numbers are those of its labels.
 
-    `arcs` (words, words + 1) are log-probabilities of heads, `names` (words, labels) of name labels, float16.
+    `arcs` (words, words + 1) are log-probabilities of heads, float16. `names`, by the idea of `scheme`, and
+    `statements` are people's, where they have read the sentence, too.
     """
 
     words: list[str]
@@ -47,7 +47,9 @@ class Labelled:
     feats: list[list[int]]
     lemmas: list[int]
     arcs: NDArray[np.float16]
-    names: NDArray[np.float16]
+    names: list[str] = field(default_factory=list)
+    statements: tuple[Statement, ...] | None = None
+    scheme: str = ""
 
 
 def label_sentences(reader: Reader, sentences: Iterable[Sequence[str]], *, bank: str) -> Iterator[Labelled]:
@@ -60,7 +62,7 @@ def label_sentences(reader: Reader, sentences: Iterable[Sequence[str]], *, bank:
 
 
 def _label(reader: Reader, words: list[str], bank: str) -> Labelled | None:
-    arcs, labels, pos, feats, lemmas, names = reader.scores(words)
+    arcs, labels, pos, feats, lemmas = reader.scores(words)
     heads = best_tree(arcs.astype(np.float64))
     rows = np.arange(len(words))
     if np.exp(arcs[rows, heads]).mean() < SURE:
@@ -74,7 +76,6 @@ def _label(reader: Reader, words: list[str], bank: str) -> Labelled | None:
         feats=feats.tolist(),
         lemmas=lemmas[:, 0].tolist(),
         arcs=np.maximum(arcs, -30.0).astype(np.float16),
-        names=np.maximum(names, -30.0).astype(np.float16),
     )
 
 
@@ -106,26 +107,12 @@ def read_shards(folder: Path, name: str) -> list[Labelled]:
     return found
 
 
-def raw_sentences(path: Path, *, is_wanted: Callable[[str], bool]) -> Iterator[list[str]]:
-    """Words of the sentences in a gzipped table of source and text, of the sources wanted."""
-    nlp = load_pipeline("de", threads=1)
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            source, _, text = line.rstrip("\n").partition("\t")
-            if is_wanted(source):
-                yield [token.text for token in nlp.make_doc(text) if not token.is_space]
-
-
-def label_corpora(model: Path, data: Path, folder: Path, *, report: Report = print) -> None:
-    """Have the model folder `model` label the sentences of the training parts of English-EWT and of GSD, of Wikinews,
-    and of all else in ``raw_de`` below `data`."""
+def label_corpora(model: Path, data: Path, folder: Path, *, annotated: Sequence[Example], report: Report) -> None:
+    """Have the model folder `model` label the sentences of the annotated news and of GSD's training part."""
     english = Reader(model, bank="EWT", threads=1, language="en")
-    web = (example.words for example in read_conllu(data / EWT_TREES, "EWT"))
-    write_shards(english, web, folder, name=EWT, bank="EWT", report=report)
-    reader = Reader(model, bank="GSD", threads=1, language="de")
-    mix = data / "raw_de" / "mix_clean.tsv.gz"
+    german = Reader(model, bank="GSD", threads=1, language="de")
+    for reader, bank in ((english, "EWT"), (german, "GSD")):
+        read = (example.words for example in annotated if example.bank == bank)
+        write_shards(reader, read, folder, name=f"{ANNOTATED}-{bank}", bank=bank, report=report)
     gsd = (example.words for example in read_conllu(data / GSD_TAGS, "GSD"))
-    news = raw_sentences(mix, is_wanted=lambda source: source == NEWS)
-    rest = raw_sentences(mix, is_wanted=lambda source: source != NEWS)
-    for name, sentences in (("gsd", gsd), (NEWS, news), ("mix", rest)):
-        write_shards(reader, sentences, folder, name=name, bank="GSD", report=report)
+    write_shards(german, gsd, folder, name=GSD, bank="GSD", report=report)

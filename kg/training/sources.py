@@ -11,17 +11,15 @@ from kg.training.corpus import Example, read_conllu, read_names, with_names
 from kg.training.label import Labelled
 
 # A model's treebank vector says whose conventions hold; at run time GSD speaks for German, EWT for English.
-BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "WikiANN", "PT", "HR", "SK", "FR")
+BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "PT", "HR", "SK", "FR")
 # Whose idea of a name: a state that acts is ORG to GermEval and LOC to Universal NER. At run time one is asked for.
-SCHEMES = ("", "GermEval", "UNER", "MobIE", "WikiANN", "news")
+SCHEMES = ("", "GermEval", "UNER", "MobIE", "news")
 LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
 FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
 LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
 GERMAN_TREES, GERMAN_NAMES = "German GSD", "GermEval"
 GSD_HELD_OUT = "German-GSD/de_gsd-ud-test-even"
 NAMES_HELD_OUT_EVERY, NAMES_HELD_OUT_FIRST, NAMES_HELD_OUT = 7, 3, 300
-MARKUP = frozenset({"**", "''", "'''", "*", "|", "#", "WEITERLEITUNG"})
-BRACKETS = frozenset({"(", ")", ",", ";"})
 WORDS = range(2, 111)
 
 
@@ -48,37 +46,30 @@ def training_sources(data: Path) -> list[Source]:
     """All corpora to train on, below the folder `data` (its layout is that of the module's paths)."""
     germeval = [e for i, e in enumerate(_germeval(data)) if not _is_held_out(i)]
     named = {
-        "DA": ("Danish-DDT/da_ddt", 450),
-        "SV": ("Swedish-Talbanken/sv_talbanken", 450),
-        "PT": ("Portuguese-Bosque/pt_bosque", 400),
+        "DA": ("Danish-DDT/da_ddt", 250),
+        "SV": ("Swedish-Talbanken/sv_talbanken", 250),
+        "PT": ("Portuguese-Bosque/pt_bosque", 200),
         "HR": ("Croatian-SET/hr_set", 200),
         "SK": ("Slovak-SNK/sk_snk", 200),
     }
     sources = [
         Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=3),
         Source("PUD", _parsed(data, "PUD", "German-PUD/de_pud-ud-test"), share=1),
-        Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.8),
-        Source("EWT", list(_ewt(data)), count=4500),
+        Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.6),
+        Source("EWT", list(_ewt(data)), count=6000),
         Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=700),
-        Source("NL", _parsed(data, "NL", *_DUTCH), count=800),
+        Source("NL", _parsed(data, "NL", *_DUTCH), count=400),
         *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, (stem, count) in named.items()),
-        Source("NB", _parsed(data, "NB", *_NORWEGIAN), count=500),
-        Source("FR", _parsed(data, "FR", *_FRENCH), count=300),
+        Source("NB", _parsed(data, "NB", *_NORWEGIAN), count=250),
+        Source("FR", _parsed(data, "FR", *_FRENCH), count=150),
         Source("GSD words", list(_gsd_words(data)), count=1500),
-        Source("GermEval", germeval, share=1.2),
+        Source("GermEval", germeval, share=1),
         Source("GermEval test, half", list(_germeval_rows(data, "germeval2014_test_even")), share=1),
-        Source("MobIE", list(_mobie(data)), count=800),
-        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), count=1400),
-        *(Source(f"UNER {bank}", _named_train(data, bank, stem), count=350) for bank, (stem, _) in named.items()),
-        Source("WikiANN", list(_wikiann(data)), count=1000),
+        Source("MobIE", list(_mobie(data)), count=500),
+        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), share=0.5),
+        *(Source(f"UNER {bank}", _named_train(data, bank, stem), count=150) for bank, (stem, _) in named.items()),
     ]
     return [replace(s, examples=[e for e in s.examples if len(e.words) in WORDS]) for s in sources]
-
-
-def held_out_sources(data: Path) -> list[Source]:
-    """The held-out German sentences as something to train on, once the scores are taken; English stays held out."""
-    parses, names = held_out_parses(data)[GERMAN_TREES], held_out_names(data)[GERMAN_NAMES]
-    return [Source(GERMAN_TREES, parses, share=3), Source(GERMAN_NAMES, names, share=1)]
 
 
 def held_out_parses(data: Path) -> dict[str, list[Example]]:
@@ -194,16 +185,6 @@ def _named_train(data: Path, bank: str, stem: str) -> list[Example]:
 
 def _with_some_name(examples: Iterable[Example]) -> list[Example]:
     return [example for example in examples if set(example.names) != {"O"}]
-
-
-def _wikiann(data: Path) -> Iterator[Example]:
-    """Whole sentences only; names with brackets or commas inside are page titles, not names."""
-    path = data / "ner" / "wikiann_de_train.tsv.gz"
-    for example in read_names(path, "WikiANN", columns=(0, 1), scheme="WikiANN"):
-        words = [word.partition(":")[2] for word in example.words]
-        odd = any(word in BRACKETS and name != "O" for word, name in zip(words, example.names, strict=True))
-        if len(words) >= 7 and not odd and not MARKUP.intersection(words):
-            yield replace(example, words=words)
 
 
 def germeval_label(label: str) -> str:

@@ -1,7 +1,7 @@
 """The steps from corpora to a shipped model. Each finds in the work folder what those before it left there.
 
 ``vocabulary/`` pieces kept · ``teacher/`` and ``student/`` checkpoints · ``teacher-model/`` the teacher as a model
-folder · ``silver/`` labelled text · ``finished/`` the last training.
+folder · ``silver/`` labelled text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -24,28 +24,30 @@ from kg.training.label import label_corpora
 from kg.training.lemma_table import write_lemma_table
 from kg.training.network import Network
 from kg.training.news import news_source
+from kg.training.noun_forms import write_noun_forms
 from kg.training.score import score_model
 from kg.training.shipped import embedding_rows, load_shipped, shape_of
-from kg.training.sources import GERMAN_NAMES, GERMAN_TREES, Source, held_out_sources, training_sources
-from kg.training.student import cut, silver_sources, with_banks, with_taught_names
+from kg.training.sources import BANKS, Source, training_sources
+from kg.training.student import silver_source, with_taught_trees
 from kg.training.train import CHECKPOINT, Plan, Run
 from kg.training.vocabulary import cut_vocabulary
 from kg.training.weights import read_weights
 
 LABELS, ROWS, TOKENIZER = "labels.json", "rows.json", "tokenizer.json"
-FINISH = Plan(encoder_rate=1.2e-4, head_rate=6e-4, minutes=12, seed=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and how much to train; `start` is the model folder that students begin from and that labels."""
+    """Where things are and how much to train; `teacher` is the model folder that labels, `start` the one, if any, that
+    is trained on."""
 
     data: Path
     work: Path
     weights: Path | None
     tokenizer: Path | None
     model: Path
-    start: Path
+    teacher: Path
+    start: Path | None
     version: str
     layers: int
     threads: int
@@ -75,52 +77,46 @@ def teacher(settings: Settings) -> None:
     sources = training_sources(settings.data)
     labels = count_labels(sources)
     shutil.copy(pieces / TOKENIZER, folder / TOKENIZER)
-    rows = json.loads((pieces / ROWS).read_text("utf-8"))
-    shape, tensors = read_weights(settings.needed("weights"))
-    network = Network(labels, len(rows), shape)
-    network.encoder.load(tensors, rows)
+    network = _untrained(settings, labels, json.loads((pieces / ROWS).read_text("utf-8")))
     _run(network, labels, sources, folder, settings.plan)
-    _write(settings, settings.work / "teacher-model", network, labels, folder / TOKENIZER)
+    _write(settings, settings.teacher, network, labels, folder / TOKENIZER)
 
 
 def label(settings: Settings) -> None:
-    """Have the model in `start` read raw text; keep what it is sure of."""
-    label_corpora(settings.start, settings.data, settings.work / "silver", report=say)
+    """Have the teacher read sentences without trees; keep what it is sure of."""
+    annotated = news_source().gold
+    label_corpora(settings.teacher, settings.data, settings.work / "silver", annotated=annotated, report=say)
 
 
 def student(settings: Settings) -> None:
-    """Cut some layers out of the model in `start` and train them on gold and labelled text and annotated news."""
-    folder = settings.work / "student"
+    """Train the lowest layers of the encoder, or the model in `start`, on gold and labelled trees, names and annotated
+    news."""
+    folder, begin = settings.work / "student", settings.start or settings.teacher
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer = folder / TOKENIZER
-    tokenizer.write_bytes(gzip.decompress((settings.start / f"{TOKENIZER}.gz").read_bytes()))
-    network, labels = load_shipped(settings.start)
-    rows = embedding_rows(settings.start, settings.needed("tokenizer"))
-    network.encoder.load_pieces(read_weights(settings.needed("weights"))[1], rows)
-    network = cut(network, settings.layers)
-    labels = with_banks(network, labels)
+    tokenizer.write_bytes(gzip.decompress((begin / f"{TOKENIZER}.gz").read_bytes()))
+    rows = embedding_rows(begin, settings.needed("tokenizer"))
+    if settings.start:
+        network, labels = load_shipped(begin)
+        network.encoder.load_pieces(read_weights(settings.needed("weights"))[1], rows)
+    else:
+        labels = replace(Labels.load(begin / LABELS), banks=BANKS)
+        network = _untrained(settings, labels, rows, layers=settings.layers)
     encoder = Encoder(labels, WordPieces.from_file(tokenizer))
-    _run(network, labels, [*_gold(settings, labels), *_silver(settings, encoder)], folder, settings.plan)
-
-
-def finish(settings: Settings) -> None:
-    """Train the student a little more, now on the held-out German sentences too; its scores were taken before."""
-    before, folder = settings.work / "student", settings.work / "finished"
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(before / TOKENIZER, folder / TOKENIZER)
-    network, labels = restore(before)
-    encoder = Encoder(labels, WordPieces.from_file(folder / TOKENIZER))
-    sources = [*_gold(settings, labels), *held_out_sources(settings.data), *_silver(settings, encoder)]
-    _run(network, labels, sources, folder, FINISH)
+    silver = settings.work / "silver"
+    sources = [
+        *training_sources(settings.data),
+        with_taught_trees(news_source(), silver),
+        silver_source(silver, settings.data, encoder),
+    ]
+    _run(network, labels, sources, folder, settings.plan)
 
 
 def package(settings: Settings) -> None:
-    """Write the finished student, or the student where it was not finished, as the model folder to ship."""
-    student, finished = settings.work / "student", settings.work / "finished"
-    is_finished = (finished / CHECKPOINT).exists()
-    network, labels = restore(finished if is_finished else student)
-    seen = (GERMAN_TREES, GERMAN_NAMES) if is_finished else ()
-    _write(settings, settings.model, network, labels, student / TOKENIZER, seen=seen)
+    """Write the student as the model folder to ship."""
+    folder = settings.work / "student"
+    network, labels = restore(folder)
+    _write(settings, settings.model, network, labels, folder / TOKENIZER)
 
 
 def evaluate(settings: Settings) -> None:
@@ -130,7 +126,7 @@ def evaluate(settings: Settings) -> None:
 
 
 STEPS: Mapping[str, Callable[[Settings], None]] = {
-    step.__name__: step for step in (vocabulary, teacher, label, student, finish, package, evaluate)
+    step.__name__: step for step in (vocabulary, teacher, label, student, package, evaluate)
 }
 
 
@@ -143,13 +139,12 @@ def restore(folder: Path) -> tuple[Network, Labels]:
     return network, labels
 
 
-def _gold(settings: Settings, labels: Labels) -> list[Source]:
-    """Trees and names that people annotated, and the news with their statements."""
-    return [*with_taught_names(training_sources(settings.data), settings.work / "silver", labels), news_source()]
-
-
-def _silver(settings: Settings, encoder: Encoder) -> list[Source]:
-    return silver_sources(settings.work / "silver", settings.data, encoder)
+def _untrained(settings: Settings, labels: Labels, rows: list[int], *, layers: int | None = None) -> Network:
+    """A network of the encoder's lowest layers, all of them without `layers`; `rows` are the pieces kept, in order."""
+    shape, tensors = read_weights(settings.needed("weights"))
+    network = Network(labels, len(rows), replace(shape, layers=layers or shape.layers))
+    network.encoder.load(tensors, rows)
+    return network
 
 
 def _run(network: Network, labels: Labels, sources: Sequence[Source], folder: Path, plan: Plan) -> None:
@@ -158,9 +153,8 @@ def _run(network: Network, labels: Labels, sources: Sequence[Source], folder: Pa
     Run(network, sources, encoder, folder=folder, plan=plan).go(say)
 
 
-def _write(
-    settings: Settings, folder: Path, network: Network, labels: Labels, tokenizer: Path, *, seen: Sequence[str] = ()
-) -> None:
+def _write(settings: Settings, folder: Path, network: Network, labels: Labels, tokenizer: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_lemma_table(folder / "lemmas.tsv.gz", training_sources(settings.data))
-    write_folder(folder, network=network, labels=labels, tokenizer=tokenizer, version=settings.version, seen=seen)
+    write_noun_forms(folder / "nouns.tsv.gz", settings.data)
+    write_folder(folder, network=network, labels=labels, tokenizer=tokenizer, version=settings.version)

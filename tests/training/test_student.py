@@ -1,4 +1,4 @@
-"""From a shipped model back to a network, its shallow cuts, and what a teacher says."""
+"""From a shipped model back to a network, and what a teacher says."""
 
 from __future__ import annotations
 
@@ -14,32 +14,23 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
+from kg.model.predicates import Argument, PredicateKind, Role  # noqa: E402
 from kg.parse.pieces import WordPieces  # noqa: E402
+from kg.parse.predicates import STATUSES  # noqa: E402
 from kg.parse.reader import Reader  # noqa: E402
+from kg.training.alignment import Statement  # noqa: E402
+from kg.training.corpus import Example  # noqa: E402
 from kg.training.examples import IGNORED, Encoder, collate  # noqa: E402
 from kg.training.export import export  # noqa: E402
 from kg.training.inventory import Labels  # noqa: E402
 from kg.training.label import Labelled, label_sentences, read_shards, write_shards  # noqa: E402
 from kg.training.network import Network  # noqa: E402
 from kg.training.shipped import load_shipped  # noqa: E402
-from kg.training.sources import BANKS, Source  # noqa: E402
-from kg.training.student import cut, kept_layers, with_banks, with_taught_names  # noqa: E402
+from kg.training.sources import Source  # noqa: E402
+from kg.training.statement_heads import targets  # noqa: E402
+from kg.training.student import with_taught_trees  # noqa: E402
 from kg.training.train import Weights, loss_of  # noqa: E402
 from tests.training.toy import GOLD  # noqa: E402
-
-
-@pytest.mark.parametrize(
-    ("count", "of", "kept"),
-    [(12, 12, list(range(12))), (6, 12, [0, 2, 4, 7, 9, 11]), (2, 12, [0, 11]), (1, 12, [0])],
-)
-def test_kept_layers_are_spread_from_first_to_last(count: int, of: int, kept: list[int]) -> None:
-    assert kept_layers(count, of) == kept
-
-
-@pytest.mark.parametrize("count", [0, 13])
-def test_a_student_is_no_deeper_than_its_teacher(count: int) -> None:
-    with pytest.raises(ValueError, match="cannot be cut"):
-        kept_layers(count, 12)
 
 
 def test_a_shipped_graph_is_a_network_again(network: Network, labels: Labels, tmp_path: Path) -> None:
@@ -57,32 +48,14 @@ def test_a_shipped_graph_is_a_network_again(network: Network, labels: Labels, tm
         assert torch.allclose(again.state_dict()[name], value, atol=step * (1 + value.abs().max().item())), name
 
 
-def test_a_cut_keeps_the_layers_it_says(network: Network) -> None:
-    first, _, last = network.encoder.layers
-    small = cut(network, 2)
-    assert [layer is kept for layer, kept in zip(small.encoder.layers, (first, last), strict=True)] == [True, True]
-
-
-def test_new_treebanks_come_behind_the_known_ones(network: Network, labels: Labels) -> None:
-    old = network.bank.weight.detach().clone()
-    more = with_banks(network, labels, (*BANKS, "XX"))
-    assert more.banks == (*BANKS, "XX")
-    assert torch.equal(network.bank.weight[: len(old)], old)
-    assert torch.allclose(network.bank.weight[-1], old.mean(0))
-    with pytest.raises(ValueError, match="behind the known"):
-        with_banks(network, labels, BANKS[1:])
-
-
 def labelled(labels: Labels, *, head: int) -> Labelled:
     """GOLD as a teacher reads it that is sure of all heads but the first word's, which it hangs on `head`."""
     arcs = np.full((4, 5), -20.0, np.float16)
     for word, at in enumerate([head, *GOLD.heads[1:]]):
         arcs[word, at] = 0.0
-    names = np.full((4, len(labels.names)), -20.0, np.float16)
-    names[:, 0] = 0.0
     zeros = [0] * 4
     feats = [[0] * len(labels.feats)] * 4
-    return Labelled(GOLD.words, "GSD", [head, *GOLD.heads[1:]], zeros, zeros, feats, zeros, arcs, names)
+    return Labelled(GOLD.words, "GSD", [head, *GOLD.heads[1:]], zeros, zeros, feats, zeros, arcs)
 
 
 def test_the_loss_follows_the_teacher(network: Network, labels: Labels, pieces: WordPieces) -> None:
@@ -129,7 +102,7 @@ class Sure(Reader):
         arcs[:, 1] = 0.0 if self.sure else arcs[:, 1]
         arcs[0] = np.roll(arcs[0], -1)
         whole = np.zeros((count, count + 1), np.int64)
-        return [arcs, whole, whole[:, 0], whole[:, :3], whole[:, :5], np.zeros((count, 9), np.float32)]
+        return [arcs, whole, whole[:, 0], whole[:, :3], whole[:, :5]]
 
 
 def test_only_what_the_teacher_is_sure_of_is_kept() -> None:
@@ -150,16 +123,18 @@ def test_labelling_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert [kept.words for kept in read_shards(tmp_path, "mix")] == [words] * 3
 
 
-def test_english_trees_take_the_names_a_teacher_is_sure_of(labels: Labels, tmp_path: Path) -> None:
-    unnamed = replace(GOLD, bank="EWT", names=[])
-    own = labelled(labels, head=2)
-    scores = np.log(np.full((4, len(labels.names)), 0.1 / len(labels.names)))
-    best = [labels.names.index("B-PER"), 0, labels.names.index("B-PER"), 0]
-    scores[range(4), best] = np.log([0.9, 0.9, 0.6, 0.9])
-    (tmp_path / "ewt-000.pickle.gz").write_bytes(
-        gzip.compress(pickle.dumps([replace(own, names=scores.astype(np.float16))]))
-    )
-    sources = [Source("EWT", [unnamed, replace(unnamed, names=["O"] * 4)], share=1), Source("GUM", [unnamed], share=1)]
-    ewt, gum = with_taught_names(sources, tmp_path, labels)
-    assert [example.names for example in ewt.gold] == [["B-PER", "O", "?", "O"], ["O"] * 4]
-    assert gum.gold[0].names == []
+def test_annotated_news_take_the_trees_a_teacher_is_sure_of(labels: Labels, pieces: WordPieces, tmp_path: Path) -> None:
+    said = (Statement(1, PredicateKind.EVENT, STATUSES[0], Argument(Role.SUBJECT, 0, 0, 0)),)
+    read = Example(GOLD.words, "GSD", names=["B-PER", "O", "O", "O"], scheme="news", statements=said)
+    (tmp_path / "annotated-GSD-000.pickle.gz").write_bytes(gzip.compress(pickle.dumps([labelled(labels, head=2)])))
+    others = [replace(read, words=["a"] * 4), replace(read, bank="EWT")]
+    taught, *untaught = with_taught_trees(Source("news", [read, *others], share=1), tmp_path).examples
+    assert untaught == others
+    assert isinstance(taught, Labelled)
+    encoded = Encoder(labels, pieces).encode_labelled(taught)
+    assert encoded
+    assert encoded.heads == [2, *GOLD.heads[1:]]
+    assert encoded.names == [labels.names.index(name) for name in read.names]
+    assert encoded.statements == targets(4, said)
+    batch = collate([encoded])
+    assert batch.taught.tolist() == [True]
