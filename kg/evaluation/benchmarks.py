@@ -13,6 +13,7 @@ from kg.evaluation import (
     quotations,
     smartdata,
     speed,
+    statements,
     wikinews,
 )
 from kg.evaluation.score import Benchmark
@@ -28,6 +29,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("precision", wikinews.FOLDER, wikinews.SOURCE, precision.run),
     Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
     Benchmark("parses", parses.FOLDER, parses.SOURCE, parses.run),
+    Benchmark("statements", "", statements.SOURCE, statements.run),
     Benchmark("boundaries", boundaries.FOLDER, boundaries.SOURCE, boundaries.run),
     Benchmark("parser-speed", wikinews.FOLDER, wikinews.SOURCE, parses.run_speed),
 )

@@ -30,7 +30,7 @@ from kg.training.news import NEWS_FOLDER, annotated_news, parsed
 
 FOLDER = "statements"
 SOURCE = (
-    "articles annotated as kg/training/news/GUIDE.md says; without a folder, the tenth of kg's own that is held out"
+    "articles annotated as kg/training/news/GUIDE.md says; without any, the tenth of kg's own that is held out is read"
 )
 NAMES = {"de": "German", "en": "English"}
 BARS = {  # must, aim
@@ -47,24 +47,32 @@ NONE = -1
 FACT = (Polarity.AFFIRMED, Modality.ASSERTED)
 
 
-def run(folder: Path) -> Iterator[Score]:
-    """The figures of each language; of all articles in `folder`, or of kg's own held-out ones where there is none."""
-    given = annotated_news(folder) if folder.is_dir() else []
-    articles = given or [article for article in annotated_news(NEWS_FOLDER) if article.held_out]
+def run(data: Path, *, model: Path | None = None) -> Iterator[Score]:
+    """The figures of each language, of the shipped model or another, on `unlearnt` articles."""
+    articles = unlearnt(data)
     for language, name in NAMES.items():
-        own = [article for article in articles if article.language == language]
-        if own:
+        chosen = [article for article in articles if article.language == language]
+        if chosen:
             tally = Tally()
-            for sentence, gold, lost, said in read(own, language):
+            for sentence, gold, lost, said in read(chosen, language, model or shipped_model()):
                 tally.add(gold, said, words=len(sentence.tokens), lost=lost)
-            yield from tally.scores(language, name, len(own))
+            yield from tally.scores(language, name, len(chosen))
+
+
+def unlearnt(data: Path) -> list[Annotated]:
+    """All articles in the folder ``statements`` of `data` that are not kg's own; where there is none, kg's own
+    held-out ones."""
+    own = annotated_news(NEWS_FOLDER)
+    known = {article.id for article in own}
+    given = annotated_news(data / FOLDER) if (data / FOLDER).is_dir() else []
+    return [a for a in given if a.id not in known] or [article for article in own if article.held_out]
 
 
 def read(
-    articles: Sequence[Annotated], language: str
+    articles: Sequence[Annotated], language: str, model: Path
 ) -> Iterator[tuple[Sentence, list[Statement], int, list[Statement]]]:
-    """Each annotated sentence: itself, its statements, how many lines were lost, and what the shipped model says."""
-    reader = Reader(shipped_model(), bank=BANKS[language], language=language)
+    """Each annotated sentence: itself, its statements, how many lines were lost, and what the model says."""
+    reader = Reader(model, bank=BANKS[language], language=language)
     for article, sentences in parsed(articles, Parse(whole=True)):
         readings = reader.read_all([[token.text for token in sentence.tokens] for _, sentence in sentences])
         for (number, sentence), reading in zip(sentences, readings, strict=True):

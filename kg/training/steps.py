@@ -78,7 +78,7 @@ def teacher(settings: Settings) -> None:
     labels = count_labels(sources)
     shutil.copy(pieces / TOKENIZER, folder / TOKENIZER)
     network = _untrained(settings, labels, json.loads((pieces / ROWS).read_text("utf-8")))
-    _run(network, labels, sources, folder, settings.plan)
+    learn(network, labels, sources, folder, settings.plan)
     _write(settings, settings.teacher, network, labels, folder / TOKENIZER)
 
 
@@ -109,7 +109,7 @@ def student(settings: Settings) -> None:
         with_taught_trees(news_source(), silver),
         silver_source(silver, settings.data, encoder),
     ]
-    _run(network, labels, sources, folder, settings.plan)
+    learn(network, labels, sources, folder, settings.plan)
 
 
 def package(settings: Settings) -> None:
@@ -147,7 +147,8 @@ def _untrained(settings: Settings, labels: Labels, rows: list[int], *, layers: i
     return network
 
 
-def _run(network: Network, labels: Labels, sources: Sequence[Source], folder: Path, plan: Plan) -> None:
+def learn(network: Network, labels: Labels, sources: Sequence[Source], folder: Path, plan: Plan) -> None:
+    """Train a network, or go on with it, by the checkpoint in `folder`, where its tokenizer is, too."""
     labels.save(folder / LABELS)
     encoder = Encoder(labels, WordPieces.from_file(folder / TOKENIZER))
     Run(network, sources, encoder, folder=folder, plan=plan).go(say)

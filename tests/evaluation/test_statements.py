@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from kg.evaluation.statements import Tally, spread
+from kg.evaluation.statements import FOLDER, Tally, spread, unlearnt
 from kg.model.predicates import Argument, Predicate, PredicateKind, Role
 from kg.model.statement import Modality, Polarity
 from kg.training.alignment import Statement
+from kg.training.news import NEWS_FOLDER, annotated_news
 
 FACT = (Polarity.AFFIRMED, Modality.ASSERTED)
 PLAN = (Polarity.AFFIRMED, Modality.PLANNED)
@@ -65,3 +69,19 @@ def test_every_subject_goes_with_every_object() -> None:
     heads = [(s.subject and s.subject.head, s.object and s.object.head) for s in spread(predicate)]
     assert heads == [(0, 3), (1, 3)]
     assert [(s.subject, s.object) for s in spread(Predicate(2, PredicateKind.EVENT, *FACT))] == [(None, None)]
+
+
+def test_only_articles_that_were_not_learnt_from_are_read(tmp_path: Path) -> None:
+    own = annotated_news(NEWS_FOLDER)
+    held_out = [article for article in own if article.held_out]
+    assert unlearnt(tmp_path) == held_out
+    (tmp_path / FOLDER).mkdir()
+    record = {
+        "id": own[0].id, "language": "de", "published": None, "source": "made up", "source_id": "1",
+        "text": "Tilda traf Jakob.", "sentences": [[0, 17]], "lines": ["1 | +a | Tilda | traf | Jakob"],
+    }  # fmt: skip
+    lines = [json.dumps(record), json.dumps(record | {"id": "made_up"})]
+    (tmp_path / FOLDER / "de.jsonl").write_text("\n".join(lines[:1]) + "\n")
+    assert unlearnt(tmp_path) == held_out
+    (tmp_path / FOLDER / "de.jsonl").write_text("\n".join(lines) + "\n")
+    assert [article.id for article in unlearnt(tmp_path)] == ["made_up"]

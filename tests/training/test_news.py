@@ -10,7 +10,7 @@ import pytest
 
 from kg.training.annotation import Annotated, MentionLine
 from kg.training.faults import faults
-from kg.training.news import NEWS_FOLDER, annotated_news, news_examples
+from kg.training.news import NEWS_FOLDER, annotated_news, news_examples, news_source
 
 FILES = sorted(NEWS_FOLDER.glob("*.jsonl"))
 TEXT = "Anna Berg traf Emil Sorin. Sie ging."
@@ -90,3 +90,13 @@ def test_few_lines_are_lost(articles: list[Annotated]) -> None:
     found = sum(len(example.statements or ()) for example in news_examples(sample, lost=lost))
     assert found > 300
     assert lost.total() < 0.03 * found
+
+
+def test_a_smaller_share_is_part_of_a_larger_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [Annotated(f"a{k}", "de", "made up", TEXT, ((0, 26),), (), frozenset({0})) for k in range(40)]
+    monkeypatch.setattr("kg.training.news.annotated_news", lambda folder: articles)
+    monkeypatch.setattr("kg.training.news.news_examples", lambda chosen: [article.id for article in chosen])
+    taught = [article.id for article in articles if not article.held_out]
+    quarter, half, whole = (set(news_source(share=share).examples) for share in (0.25, 0.5, 1.0))
+    assert quarter < half < whole == set(taught)
+    assert len(half) == round(len(taught) / 2)
