@@ -13,7 +13,8 @@ from kg.model.statement import Modality, Polarity
 
 KINDS, ROLES = tuple(PredicateKind), tuple(Role)
 STATUSES = tuple((polarity, modality) for polarity in Polarity for modality in Modality)
-SURE = 0.5
+SURE = 0.5  # least probability of a predicate
+JOINED = 0.5  # … and that a word is an argument of one, of whatever role
 FARTHEST = 24  # words; what stands further apart is as far as this to the network
 
 Floats = NDArray[np.float32]
@@ -58,14 +59,15 @@ class StatementScores:
         return apart.clip(-FARTHEST, FARTHEST) + FARTHEST
 
 
-def read_predicates(found: StatementScores, *, least: float = SURE) -> Iterator[Predicate]:
-    """The predicates whose probability is `least` or more, by word, then kind."""
+def read_predicates(found: StatementScores, *, least: float = SURE, joined: float = JOINED) -> Iterator[Predicate]:
+    """The predicates whose probability is `least` or more, by word, then kind, with the arguments that are theirs with
+    a probability of `joined` or more."""
     kinds = 1 / (1 + np.exp(-found.kinds))
     words = np.flatnonzero((kinds >= least).any(1)).tolist()
     if not words:
         return
     edges = found.edges(words)
-    roles = edges.argmax(-1)
+    roles = np.where(1 - edges[..., 0] >= joined, 1 + edges[..., 1:].argmax(-1), 0)
     heads = np.union1d(np.flatnonzero(roles.any(0)), np.flatnonzero((kinds[:, _NAMED] >= least).any(1))).tolist()
     ends = found.ends(heads) if heads else {}
     status = _softmax(found.status[words])

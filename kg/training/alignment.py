@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Sentence
 from kg.model.predicates import Argument, PredicateKind, Role
+from kg.model.statement import Modality
 from kg.training.annotation import Line, Status
 
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV", "NUM"})
 PARTICLE = "compound"  # of a separable verb, which is tagged as a preposition, too
+QUOTES = frozenset('"„“”»«‘’‚‹›')
 FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"})
 
 _Span = tuple[int, int]
@@ -26,7 +28,8 @@ _Span = tuple[int, int]
 class Statement:
     """A line on the words of its sentence; `subject` and `object` are None where the sentence has no words for them.
 
-    The object of a predicate without a verb holds the predicate itself.
+    The object of a predicate without a verb holds the predicate itself. `tells_status` is false where nothing in the
+    sentence tells that somebody says it: only who reads the article knows.
     """
 
     word: int
@@ -35,6 +38,7 @@ class Statement:
     subject: Argument | None = None
     object: Argument | None = None
     others: tuple[Argument, ...] = ()
+    tells_status: bool = True
 
 
 @dataclass(slots=True)
@@ -91,18 +95,24 @@ class Words:
 
 def align(sentence: Sentence, lines: Iterable[Line]) -> Aligned:
     """The lines of a sentence on its words; what cannot be found is counted."""
-    words, found = Words(sentence), Aligned()
+    words, found, marked = Words(sentence), Aligned(), _marks_speech(sentence)
     for line in lines:
         statement = _event(words, line) if line.kind is PredicateKind.EVENT else _named(words, line)
         if isinstance(statement, str):
             found.lost[statement] += 1
             continue
-        found.statements.append(statement)
+        told = marked or not line.source_is_elsewhere or line.status[1] is not Modality.REPORTED
+        found.statements.append(statement if told else replace(statement, tells_status=False))
         if line.subject and not statement.subject:
             found.lost["subject"] += 1
         if line.object and not statement.object:
             found.lost["object"] += 1
     return found
+
+
+def _marks_speech(sentence: Sentence) -> bool:
+    """Whether a quotation mark or a subjunctive tells that somebody else speaks."""
+    return any(t.text in QUOTES or t.has("Mood", "Sub") for t in sentence.tokens)
 
 
 def _named(words: Words, line: Line) -> Statement | str:

@@ -39,6 +39,7 @@ NOTHING = "none"
 NOBODY = "-"
 HELD_OUT_EVERY = 10
 
+_SOURCE_ELSEWHERE = "src=="
 _BRACES = re.compile(r"\{([a-z ]+)\}\s*(.*)")
 
 
@@ -47,7 +48,10 @@ Status = tuple[Polarity, Modality]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement of a sentence (numbered from 0), its words as they stand there; "" where the sentence has none."""
+    """One statement of a sentence (numbered from 0), its words as they stand there; "" where the sentence has none.
+
+    Its source may be named in another sentence, as those of interviews are.
+    """
 
     sentence: int
     status: Status
@@ -56,6 +60,7 @@ class Line:
     predicate: str
     object: str
     extras: tuple[tuple[Role, str], ...] = ()
+    source_is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ def statements(lines: Iterable[str]) -> Iterator[Line]:
             predicate=named[2] if named else predicate,
             object=_own_words(obj),
             extras=tuple(_extras(fields[4])) if len(fields) == 5 else (),
+            source_is_elsewhere=len(fields) == 5 and _SOURCE_ELSEWHERE in fields[4],
         )
 
 

@@ -27,7 +27,8 @@ FOUND_WEIGHT = 2.0  # of what is a predicate against what is none
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What is annotated of a sentence: `kinds` (words × KINDS) 0 or 1; `status` by word, IGNORED where it is no
-    predicate; `edges` (predicate, word, role from 1); `bounds` (head word, first, last) of arguments."""
+    predicate or the sentence does not tell it; `edges` (predicate, word, role from 1); `bounds` (head word, first, last)
+    of arguments."""
 
     kinds: list[list[int]]
     status: list[int]
@@ -42,7 +43,8 @@ def targets(count: int, statements: Sequence[Statement]) -> Targets:
     bounds: dict[int, tuple[int, int]] = {}
     for statement in statements:
         kinds[statement.word][KINDS.index(statement.kind)] = 1
-        status[statement.word] = STATUSES.index(statement.status)
+        if statement.tells_status:
+            status[statement.word] = STATUSES.index(statement.status)
         for argument in filter(None, (statement.subject, statement.object, *statement.others)):
             widest = bounds.setdefault(argument.head, (argument.first, argument.last))
             if argument.last - argument.first > widest[1] - widest[0]:

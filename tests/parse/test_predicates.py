@@ -24,14 +24,14 @@ def scores(
         said[word, [KINDS.index(kind) for kind in own]] = 5
     found = np.zeros((COUNT, 1 + len(ROLES), COUNT + 1), np.float32)
     for (word, other), role in edges.items():
-        found[word, 1 + ROLES.index(role), other] = 9
+        found[word, 1 + ROLES.index(role), other] = 14
     bounds = np.zeros((COUNT, 2, COUNT + 1), np.float32)
     for head, (first, last) in ends.items():
         bounds[head, 0, first] = bounds[head, 1, last] = 9
     statuses = np.zeros((COUNT, len(STATUSES)), np.float32)
     statuses[:, STATUSES.index(status)] = 3
     distance = np.zeros((2 * FARTHEST + 1, 1 + len(ROLES)), np.float32)
-    distance[:, 0] = 1  # no edge, unless something speaks for one
+    distance[:, 0] = 5  # no edge, unless something speaks for one
     return StatementScores(
         said, statuses, found, np.eye(COUNT, dtype=np.float32), bounds, np.eye(COUNT, dtype=np.float32), distance,
         np.zeros((2, 2 * FARTHEST + 1), np.float32),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model.predicates import PredicateKind, Role
@@ -116,3 +118,22 @@ def test_an_argument_is_from_its_first_to_its_last_word() -> None:
     argument = Words(MET).argument(Role.SUBJECT, "Die Ministerin")
     assert argument
     assert (argument.first, argument.head, argument.last) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("1 | +r | Die Ministerin | getroffen | sie | src==Holm", False),
+        ("1 | +r | Die Ministerin | getroffen | sie | time=in Wien; src==Holm", False),
+        ("1 | +r | Die Ministerin | getroffen | sie | src=sie", True),
+        ("1 | +p | Die Ministerin | getroffen | sie | src==Holm", True),
+        ("1 | +r | Die Ministerin | getroffen | sie", True),
+    ],
+)
+def test_a_sentence_does_not_tell_what_only_another_one_reports(line: str, *, tells: bool) -> None:
+    [met] = align(MET, statements([line])).statements
+    assert met.tells_status is tells
+    said = replace(MET.tokens[2], feats=(("Mood", "Sub"),))
+    spoken = replace(MET, tokens=(*MET.tokens[:2], said, *MET.tokens[3:]))
+    [met] = align(spoken, statements([line])).statements
+    assert met.tells_status

@@ -35,7 +35,7 @@ RECORD = {
         ("1 | +r | (=Berg) | ging | -", Line(0, (Polarity.AFFIRMED, Modality.REPORTED), PredicateKind.EVENT, "", "ging", "")),
         ("1 | +a | Berg | {kin} Bruder | Holm", Line(0, FACT, PredicateKind.KIN, "Berg", "Bruder", "Holm")),
         ("1 | +a | Berg | {former office} | Minister", Line(0, FACT, PredicateKind.FORMER_OFFICE, "Berg", "", "Minister")),
-        ("1 | +a | Berg | kam | - | src==Anna Holm", Line(0, FACT, PredicateKind.EVENT, "Berg", "kam", "")),
+        ("1 | +a | Berg | kam | - | src==Anna Holm", Line(0, FACT, PredicateKind.EVENT, "Berg", "kam", "", (), True)),
     ],
 )  # fmt: skip
 def test_a_line_is_a_statement(line: str, expected: Line) -> None:
