@@ -27,8 +27,8 @@ FOUND_WEIGHT = 2.0  # of what is a predicate against what is none
 @dataclass(frozen=True, slots=True)
 class Targets:
     """What is annotated of a sentence: `kinds` (words × KINDS) 0 or 1; `status` by word, IGNORED where it is no
-    predicate or the sentence does not tell it; `edges` (predicate, word, role from 1); `bounds` (head word, first, last)
-    of arguments."""
+    predicate or the sentence does not tell it; `edges` (predicate, word, role from 1); `bounds` (head word, first,
+    last) of arguments."""
 
     kinds: list[list[int]]
     status: list[int]

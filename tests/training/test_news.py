@@ -97,6 +97,6 @@ def test_a_smaller_share_is_part_of_a_larger_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("kg.training.news.annotated_news", lambda folder: articles)
     monkeypatch.setattr("kg.training.news.news_examples", lambda chosen: [article.id for article in chosen])
     taught = [article.id for article in articles if not article.held_out]
-    quarter, half, whole = (set(news_source(share=share).examples) for share in (0.25, 0.5, 1.0))
+    quarter, half, whole = (set(map(str, news_source(share=share).examples)) for share in (0.25, 0.5, 1.0))
     assert quarter < half < whole == set(taught)
     assert len(half) == round(len(taught) / 2)
