@@ -11,6 +11,7 @@ from functools import lru_cache
 from kg.parse.noun_forms import Form, NounForms
 
 FEATURES = ("Gender", "Number", "Case")
+CASES = {"nsubj": "Nom", "nsubj:pass": "Nom", "obj": "Acc", "iobj": "Dat"}
 ARTICLES = ("DET", "ADP")  # a preposition may hold an article ("im")
 
 CACHED = 20_000
@@ -29,7 +30,12 @@ class Agreement:
         self._columns = [(names.index(name), list(features[name])) for name in FEATURES if name in features]
 
     def of(
-        self, words: Sequence[str], heads: Sequence[int], tags: Sequence[str], rows: list[Row]
+        self,
+        words: Sequence[str],
+        heads: Sequence[int],
+        labels: Sequence[str],
+        tags: Sequence[str],
+        rows: list[Row],
     ) -> Iterator[tuple[int, ...]]:
         """The features (words, features) with those of known nouns and their articles as they can be.
 
@@ -39,14 +45,15 @@ class Agreement:
             for noun, tag in enumerate(tags):
                 if tag == "NOUN":
                     own = [k for k, head in enumerate(heads) if head == noun + 1 and tags[k] in ARTICLES]
-                    self._agree(words, noun, own, rows)
+                    self._agree(words, noun, own, rows, CASES.get(labels[noun], ""))
         return map(tuple, rows)
 
-    def _agree(self, words: Sequence[str], noun: int, articles: Sequence[int], rows: list[Row]) -> None:
-        """Settle the form of one noun, nearest to what the last of its articles seems to be."""
+    def _agree(self, words: Sequence[str], noun: int, articles: Sequence[int], rows: list[Row], case: str) -> None:
+        """Settle the form of one noun: in the `case` of its place in the tree, nearest to what the last of its articles
+        seems to be."""
         seen = [self._form(rows[k]) for k in (noun, *articles)]
         nearest = next((form for form in reversed(seen) if all(form)), seen[0])
-        form = self._agreed(words[noun], tuple(words[k] for k in articles), nearest)
+        form = self._agreed(words[noun], tuple(words[k] for k in articles), nearest, case)
         if not form:
             return
         for at, value in self._written(form):

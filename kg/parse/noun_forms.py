@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 SHORTEST_PART = 3  # letters of a compound's last part
 CACHED = 20_000
-# How much it says that a form is as the parser sees it: of all it mistakes number least.
-GENDER_WEIGHT, NUMBER_WEIGHT, CASE_WEIGHT = 1, 2, 1
+# How much it says that a form is as the parser sees it: the case is what the words around tell.
+GENDER_WEIGHT, NUMBER_WEIGHT, CASE_WEIGHT = 1, 1, 2
 
 
 class Form(NamedTuple):
@@ -57,15 +57,17 @@ class NounForms:
         """The readings of a noun: its own or those of its longest known ending; none where there is none."""
         return self._of(word.lower())
 
-    def agreed(self, word: str, articles: Iterable[str], guess: Form) -> Form | None:
-        """Of the readings of a noun that go with its articles, the one nearest to a guess; None for an unknown noun.
+    def agreed(self, word: str, articles: Iterable[str], guess: Form, case: str = "") -> Form | None:
+        """Of the readings of a noun that go with its articles and stand in a case, the one nearest to a guess; None for
+        an unknown noun.
 
-        Of readings equally near the first; an article with which none goes is passed over.
+        Of readings equally near the first; an article or a case with which none goes is passed over.
         """
         readings = self.of(word)
         for article in articles:
             own = self._articles.get(article.lower(), ())
             readings = tuple(form for form in readings if any(map(form.fits, own))) or readings
+        readings = tuple(form for form in readings if form.case == case) or readings
         if not readings:
             return None
         best = max(readings, key=guess.nearness)

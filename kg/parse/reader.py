@@ -163,11 +163,12 @@ class Reader:
         known = self.inventory
         heads = best_tree(found.arcs.astype(np.float64))
         tags = [known.upos[p] for p in found.pos.tolist()]
-        feats = tuple(map(self._feats, self._agreement.of(words, heads, tags, found.feats.tolist())))
+        labels = tuple(self._labels(found, heads))
+        feats = tuple(map(self._feats, self._agreement.of(words, heads, labels, tags, found.feats.tolist())))
         lemmas = map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()), ["VerbForm=Fin" in f for f in feats])
         return Reading(
             heads=tuple(heads),
-            deprels=tuple(self._labels(found, heads)),
+            deprels=labels,
             upos=tuple(tags),
             feats=feats,
             lemmas=tuple(lemmas),

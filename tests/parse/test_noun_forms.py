@@ -64,9 +64,9 @@ def test_an_unknown_noun_is_what_it_was() -> None:
     assert TABLE.agreed("Haus", ["das"], Form("Masc", "Sing", "Nom")) is None
 
 
-def agreed(words: str, heads: list[int], tags: str, rows: list[dict[str, str]]) -> list[dict[str, str]]:
+def agreed(words: str, heads: list[int], labels: str, tags: str, rows: list[dict[str, str]]) -> list[dict[str, str]]:
     numbers = [[values.index(row.get(name, "")) for name, values in VALUES.items()] for row in rows]
-    found = Agreement(TABLE, VALUES).of(words.split(), heads, tags.split(), numbers)
+    found = Agreement(TABLE, VALUES).of(words.split(), heads, labels.split(), tags.split(), numbers)
     return [{name: values[n] for (name, values), n in zip(VALUES.items(), row, strict=True) if n} for row in found]
 
 
@@ -74,18 +74,28 @@ def test_noun_and_article_are_put_right_and_nothing_else() -> None:
     seen = [{"Case": "Acc", "Gender": "Masc", "Number": "Sing"}, {"Case": "Dat", "Gender": "Fem", "Number": "Plur"},
             {"Tense": "Past"}, {"Case": "Nom"}]  # fmt: skip
     right = {"Case": "Acc", "Gender": "Masc", "Number": "Sing"}
-    assert agreed("Den Minister sah niemand", [2, 3, 0, 3], "DET NOUN VERB PRON", seen) == [right, right, *seen[2:]]
+    assert agreed("Den Minister sah niemand", [2, 3, 0, 3], "det obl:arg root nsubj", "DET NOUN VERB PRON", seen) == [
+        right,
+        right,
+        *seen[2:],
+    ]
+
+
+def test_the_place_in_the_tree_tells_the_case() -> None:
+    seen = [{"Case": "Dat", "Gender": "Masc", "Number": "Plur"}] * 2
+    right = {"Case": "Acc", "Gender": "Masc", "Number": "Sing"}
+    assert agreed("seinen Leiter", [2, 0], "det obj", "DET NOUN", seen) == [right, right]
 
 
 def test_a_plural_article_gets_no_gender() -> None:
     seen = [{"Case": "Nom", "Number": "Plur"}, {"Case": "Nom", "Number": "Plur", "Gender": "Fem"}]
-    article, noun = agreed("Die Minister", [2, 0], "DET NOUN", seen)
+    article, noun = agreed("Die Minister", [2, 0], "det root", "DET NOUN", seen)
     assert article == {"Case": "Nom", "Number": "Plur"}
     assert noun == {"Case": "Nom", "Number": "Plur", "Gender": "Masc"}
 
 
 def test_without_the_features_nothing_changes() -> None:
-    assert list(Agreement(TABLE, {"Tense": ["", "Past"]}).of(["Minister"], [0], ["NOUN"], [[1]])) == [(1,)]
+    assert list(Agreement(TABLE, {"Tense": ["", "Past"]}).of(["Minister"], [0], ["root"], ["NOUN"], [[1]])) == [(1,)]
 
 
 def test_a_dictionary_is_read_whole(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ class Field:
     def _second_object(self, i: int) -> bool:
         """Whether an object of the passive is one by form too ("was renamed Jones")."""
         token = self.sentence.tokens[i]
-        while token.relation == "conj":
+        while token.relation == "conj" and token.head >= 0:
             token = self.sentence.tokens[token.head]
         return token.head == self.clause.predicate and token.relation != "nsubj"
 

@@ -105,7 +105,7 @@ def _worded(reading: Reading, argument: Argument) -> Literal | None:
     if argument.slot == COMPLEMENT:
         return clause_phrase(reading.sentence, argument.head, text, language=language)
     token = reading.token(argument.head)
-    while token.relation == "conj":
+    while token.relation == "conj" and token.head >= 0:
         token = reading.token(token.head)
     verb = reading.token(token.head).lemma if token.head >= 0 and argument.slot == OBJECT else ""
     apart = load(Frames, language).second_complements.get(verb, ())

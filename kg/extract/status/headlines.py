@@ -31,7 +31,9 @@ def parted(sentence: Sentence) -> Sentence:
     if len(parts) == 1:
         return sentence
     of = {i: number for number, part in enumerate(parts) for i in part}
-    tokens = (replace(t, head=-1) if t.head >= 0 and of[t.head] != of[t.i] else t for t in sentence.tokens)
+    tokens = (
+        replace(t, head=-1, deprel="root") if t.head >= 0 and of[t.head] != of[t.i] else t for t in sentence.tokens
+    )
     return Sentence.of(tuple(tokens), block=sentence.block)
 
 

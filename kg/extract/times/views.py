@@ -65,7 +65,7 @@ class View:
 
     def _of_noun(self) -> bool:
         i = self.head
-        while self.sentence.tokens[i].relation == "conj":
+        while self.sentence.tokens[i].relation == "conj" and self.sentence.tokens[i].head >= 0:
             i = self.sentence.tokens[i].head
         above = self.sentence.tokens[i].head
         return above >= 0 and self.sentence.tokens[above].upos in _NOMINAL
