@@ -18,7 +18,7 @@ import msgspec
 from kg import analysis, resolve
 from kg.analysis import Selection, Stats, Unmapped
 from kg.errors import GraphMissing, StoreError, UsageError
-from kg.model import Entity, Evidence, KnowledgeGraph, Statement
+from kg.model import Entity, KnowledgeGraph, Statement
 from kg.model.html import html_table
 from kg.model.records import entity_records
 from kg.ontology import load_gazetteer, load_ontology
@@ -31,7 +31,6 @@ from kg.rdf.store import GraphStore
 from kg.rdf.triples import to_rdflib, triples
 from kg.rdf.validate import SHAPED, Violation, validate
 from kg.rdf.write import quads, serialize
-from kg.resolve.cues import cues
 from kg.resolve.records import why_record
 from kg.texts import open_triples, quotations, read_question, read_text, timexes
 from kg.view import render
@@ -242,17 +241,7 @@ class Graph:
         statement = next((found for found in self.statements if found.id == key), None)
         if statement is None:
             return entity_account(self.content, find(self.content, name), labels=labels)
-        return statement_account(self.content, statement, labels=labels, cues=self._cues(statement))
-
-    def _cues(self, statement: Statement) -> dict[Evidence, tuple[str, ...]]:
-        """The words that set the status of a statement, as they were when the articles were read; none if gone."""
-        keys = dict(manifest.articles) if (manifest := Manifest.read(self._workspace)) else {}
-        cache, found = DocumentCache(self._workspace.documents), {}
-        for evidence in statement.evidence:
-            finished = cache.get(keys[evidence.article]) if evidence.article in keys else None
-            if finished and (document := finished.document):
-                found[evidence] = cues(document, statement, evidence)
-        return found
+        return statement_account(self.content, statement, labels=labels)
 
     def why(self, name: str, *, labels: str = "en") -> Iterator[dict[str, Any]]:
         """Why the entity of this name is what it is, as records: every mention and merge with its reason, and near

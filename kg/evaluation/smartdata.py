@@ -150,7 +150,7 @@ def _parts(document: Document, said: RelationMention) -> Iterator[Part]:
     yield subject
     yield target
     yield from (_entity(document, place) for place in said.places)
-    yield tuple(span for span in said.highlights if not any(_overlap(span, other) for other in (*subject, *target)))
+    yield tuple(span for span in said.spans.said if not any(_overlap(span, other) for other in (*subject, *target)))
 
 
 def _entity(document: Document, mention: int) -> Part:

@@ -19,11 +19,11 @@ from kg.model.statement import (
     Time,
 )
 from kg.model.syntax import Sentence, Token
-from kg.model.text import Labels, Span
+from kg.model.text import Labels, Span, Spans
 
 __all__ = [
     "Article", "ArticleRecord", "Block", "BlockKind", "Chain", "ChainLink", "Count", "Derivation", "Document", "Entity",
     "EntityMention", "Evidence", "Failure", "KnowledgeGraph", "Labels", "Literal", "Mention", "MentionKind", "Modality",
-    "Polarity", "Quotation", "QuotationKind", "Relation", "RelationMention", "Sentence", "Span", "Statement", "Time",
-    "Token",
+    "Polarity", "Quotation", "QuotationKind", "Relation", "RelationMention", "Sentence", "Span", "Spans", "Statement",
+    "Time", "Token",
 ]  # fmt: skip

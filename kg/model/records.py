@@ -92,4 +92,5 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "start": evidence.span.start,
         "end": evidence.span.end,
         "quote": evidence.quote,
+        "spans": evidence.spans.as_dict(),
     }

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from kg.model.html import html_fields
-from kg.model.text import Labels, Span
+from kg.model.text import Labels, Span, Spans
 
 
 class Polarity(StrEnum):
@@ -88,9 +88,8 @@ class Count:
 class RelationMention:
     """What one sentence says; numbers are indices into `Document.mentions`.
 
-    `sentence` is the index of the sentence, `evidence` its span, `surface` the words of the relation and
-    `highlights` the spans of subject, relation and object. `cues` are the spans that set polarity or modality.
-    `confidence` is in (0, 1].
+    `sentence` is the index of the sentence, `evidence` its span, `surface` the words of the relation and `spans` where
+    what is said stands in it. `confidence` is in (0, 1].
     """
 
     subject: int
@@ -100,8 +99,7 @@ class RelationMention:
     evidence: Span
     surface: str
     derivation: Derivation
-    highlights: tuple[Span, ...] = ()
-    cues: tuple[Span, ...] = ()
+    spans: Spans = Spans()
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     attribution: int | None = None
@@ -113,19 +111,24 @@ class RelationMention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where it was said: ``article.text[span] == quote``; the words of the relation, and the spans to highlight."""
+    """Where it was said: ``article.text[span] == quote``; the words of the relation, and where all stands."""
 
     article: str
     span: Span
     quote: str
     surface: str
     language: str = "de"
-    highlights: tuple[Span, ...] = ()
+    spans: Spans = Spans()
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The words that set the status."""
+        return tuple(self._part(cue.start, cue.end) for cue in self.spans.cue if self.span.contains(cue))
 
     def _repr_html_(self) -> str:
         """The quote as a notebook shows it, what it is about marked."""
         pieces, at = [], self.span.start
-        for mark in sorted(self.highlights):
+        for mark in self.spans.said:
             if at <= mark.start and mark.end <= self.span.end:
                 pieces += [
                     escape(self._part(at, mark.start)),

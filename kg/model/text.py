@@ -29,6 +29,29 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Spans:
+    """Where the words of a statement stand: those of subject, relation and object, and the cues that set its status.
+
+    What has no words of its own in the sentence has no spans.
+    """
+
+    subject: tuple[Span, ...] = ()
+    relation: tuple[Span, ...] = ()
+    object: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+
+    @property
+    def said(self) -> tuple[Span, ...]:
+        """Those of subject, relation and object together, each once, in order."""
+        return tuple(sorted({*self.subject, *self.relation, *self.object}))
+
+    def as_dict(self) -> dict[str, list[list[int]]]:
+        """Lists of offsets by part."""
+        parts = {"subject": self.subject, "relation": self.relation, "object": self.object, "cue": self.cue}
+        return {name: [[span.start, span.end] for span in spans] for name, spans in parts.items()}
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Labels:
     """What something is called, by language: sorted pairs of language code and text.
 

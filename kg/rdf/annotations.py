@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from kg.model import ArticleRecord, Entity, EntityMention, Evidence, KnowledgeGraph, Span, Statement
+from kg.model import ArticleRecord, Entity, EntityMention, Evidence, KnowledgeGraph, Span, Spans, Statement
 from kg.ontology.terms import Vocabulary
 from kg.rdf.blocks import TYPE, Block, Property, day, integer, iri, text, typed
 from kg.rdf.namespaces import OA, SCHEMA, XSD, Names, digest
@@ -42,9 +42,9 @@ def article_block(article: ArticleRecord, names: Names) -> Block:
 
 def evidence_node(statement: str, evidence: Evidence, names: Names) -> NamedNode:
     """The annotation that backs the statement of this id, named after what it says, not after its place."""
-    highlights = [number for span in evidence.highlights for number in (span.start, span.end)]
+    places = [f"{part} {start} {end}" for part, spans in evidence.spans.as_dict().items() for start, end in spans]
     content = (evidence.article, evidence.span.start, evidence.span.end, evidence.surface, evidence.language)
-    return names.node("ev", f"{statement}-{digest(*content, *highlights)[:12]}")
+    return names.node("ev", f"{statement}-{digest(*content, *places)[:12]}")
 
 
 def mention_node(entity: str, mention: EntityMention, names: Names) -> NamedNode:
@@ -96,6 +96,16 @@ class _Spans:
         yield Block.of(quote, article, ((TYPE, iri(OA + "TextQuoteSelector")), *exact))
 
 
+def parts_of(spans: Spans) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """The spans of a piece of evidence by their properties."""
+    return (
+        (Vocabulary.SUBJECT_SPAN, spans.subject),
+        (Vocabulary.RELATION_SPAN, spans.relation),
+        (Vocabulary.OBJECT_SPAN, spans.object),
+        (Vocabulary.CUE_SPAN, spans.cue),
+    )
+
+
 def _evidence(statement: Statement, evidence: Evidence, spans: _Spans) -> Block:
     names, article = spans.names, evidence.article
     properties: tuple[Property, ...] = (
@@ -104,7 +114,7 @@ def _evidence(statement: Statement, evidence: Evidence, spans: _Spans) -> Block:
         (_BODY, names.statement(statement.id)),
         (_TARGET, spans.target(article, evidence.span, evidence.quote)),
         (iri(Vocabulary.SURFACE_FORM), text(evidence.surface, evidence.language)),
-        *((iri(Vocabulary.HIGHLIGHT), spans.position(article, span)) for span in evidence.highlights),
+        *((iri(part), spans.position(article, span)) for part, own in parts_of(evidence.spans) for span in own),
     )
     return Block.of(evidence_node(statement.id, evidence, names), names.article(article), properties)
 

@@ -24,6 +24,7 @@ from kg.model import (
     Polarity,
     Relation,
     Span,
+    Spans,
     Statement,
     Time,
 )
@@ -171,8 +172,9 @@ class _Reader:
         article, span, quote = self._target(node)
         (surface,) = node[Vocabulary.SURFACE_FORM]
         language = surface.language if isinstance(surface, pyoxigraph.Literal) else None
-        highlights = sorted(self._span(term.value) for term in node.get(Vocabulary.HIGHLIGHT, ()))
-        return Evidence(article, span, quote, surface.value, language or "", tuple(highlights))
+        parts = (Vocabulary.SUBJECT_SPAN, Vocabulary.RELATION_SPAN, Vocabulary.OBJECT_SPAN, Vocabulary.CUE_SPAN)
+        spans = (tuple(sorted(self._span(term.value) for term in node.get(part, ()))) for part in parts)
+        return Evidence(article, span, quote, surface.value, language or "", Spans(*spans))
 
     def _id(self, iri: str, prefix: str) -> str:
         found = self.names.local(iri, prefix)
@@ -183,7 +185,7 @@ class _Reader:
 
 def evidence_order(evidence: Evidence) -> tuple[object, ...]:
     """The order of a statement's evidence: by article, then as in the text."""
-    return evidence.article, evidence.span, evidence.surface, evidence.highlights, evidence.language
+    return evidence.article, evidence.span, evidence.surface, evidence.spans, evidence.language
 
 
 def _one(node: Node, predicate: str) -> str:

@@ -211,6 +211,6 @@ def _claim(document: Document, mention: RelationMention, chain_of: Mapping[int, 
         time=mention.time,
         places=tuple(chain_of[place] for place in mention.places if place in chain_of),
         count=mention.count,
-        evidence=Evidence(article.id, mention.evidence, quote, mention.surface, article.language, mention.highlights),
+        evidence=Evidence(article.id, mention.evidence, quote, mention.surface, article.language, mention.spans),
         confidence=mention.confidence,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from kg.model import Count, Evidence, Literal, Modality, Polarity, Relation, Span, Statement, Time
+from kg.model import Count, Evidence, Literal, Modality, Polarity, Relation, Span, Spans, Statement, Time
 from kg.ontology import Ontology
 from kg.resolve.copies import plain
 from kg.resolve.local import Claim, Reading
@@ -49,10 +49,10 @@ class _Claim:
         return self.attribution, when, self.places or None, self.count
 
     @property
-    def order(self) -> tuple[str, Span, str, float, tuple[Span, ...]]:
+    def order(self) -> tuple[str, Span, str, float, Spans]:
         """Its place among the evidence of a statement; the best of several readings of one sentence first."""
         found = self.evidence
-        return found.article, found.span, found.surface, -self.confidence, found.highlights
+        return found.article, found.span, found.surface, -self.confidence, found.spans
 
 
 def statements(

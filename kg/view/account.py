@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import ArticleRecord, Entity, Evidence, KnowledgeGraph, Modality, Polarity, Statement
@@ -17,15 +17,9 @@ _COMPARATORS = {">=": "ge", "<=": "le", ">": "gt", "<": "lt", "~": "about"}
 _NAME = 18  # letters before what a line says
 
 
-def statement_account(
-    graph: KnowledgeGraph, statement: Statement, *, labels: str = "en", cues: Mapping[Evidence, Sequence[str]] = {}
-) -> str:
-    """The statement in words, its status and what says so, when, where and how often, and each sentence it is from.
-
-    `cues` are the words that set the status, by evidence, as far as they are known.
-    """
-    account = _Account.of(graph, labels)
-    return "\n".join(account.statement(statement, cues)) + "\n"
+def statement_account(graph: KnowledgeGraph, statement: Statement, *, labels: str = "en") -> str:
+    """The statement in words, its status and what says so, when, where and how often, and each sentence it is from."""
+    return "\n".join(_Account.of(graph, labels).statement(statement)) + "\n"
 
 
 def entity_account(graph: KnowledgeGraph, entity: Entity, *, labels: str = "en") -> str:
@@ -48,11 +42,11 @@ class _Account:
 
     # -- statements ----------------------------------------------------------------------------------------------------
 
-    def statement(self, statement: Statement, cues: Mapping[Evidence, Sequence[str]]) -> Iterator[str]:
+    def statement(self, statement: Statement) -> Iterator[str]:
         yield self._sentence(statement)
         yield ""
         yield from self._status(statement)
-        told = dict.fromkeys(word for evidence in statement.evidence for word in cues.get(evidence, ()))
+        told = dict.fromkeys(word for evidence in statement.evidence for word in evidence.cues)
         yield from _line(self.words["told_cue"], ", ".join(f"“{word}”" for word in told))
         yield from _line(self.words["time"], self._time(statement))
         yield from _line(self.words["places"], ", ".join(map(self._name, statement.places)))

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from kg.model import ArticleRecord, Count, Entity, Evidence, KnowledgeGraph, Labels, Literal, Relation, Statement, Time
+from kg.model import (
+    ArticleRecord,
+    Count,
+    Entity,
+    Evidence,
+    KnowledgeGraph,
+    Labels,
+    Literal,
+    Relation,
+    Span,
+    Statement,
+    Time,
+)
 from kg.ontology import Ontology
 from kg.ontology.terms import Types
 from kg.view.appearance import link, look
@@ -71,14 +84,15 @@ class StatementItem(Struct, frozen=True, omit_defaults=True):
     relation with the status.
 
     `evidence` has, for each sentence, its number, the words of the relation, and the offsets (start, end, start, end …)
-    of the words to highlight in UTF-16 units from the quote's start, as JavaScript counts.
+    of the words to mark in UTF-16 units from the quote's start, as JavaScript counts: first those of subject, relation
+    and object, then the cues of the status, which are not among the first.
     """
 
     id: str
     subject: int
     relation: int
     words: int
-    evidence: list[tuple[int, str, list[int]]]
+    evidence: list[tuple[int, str, list[int], list[int]]]
     object: int = -1
     literal: str = ""
     polarity: str = ""
@@ -242,7 +256,7 @@ def _statement(statement: Statement, numbers: _Numbers, labels: str) -> Statemen
         numbers.entity[statement.subject],
         numbers.relation[statement.relation.id],
         numbers.words[words(statement, labels)],
-        [(numbers.sentence[_key(e)], e.surface, _marks(e)) for e in statement.evidence],
+        [(numbers.sentence[_key(e)], e.surface, *_marks(e)) for e in statement.evidence],
         object=numbers.entity[target] if isinstance(target, str) else -1,
         literal=phrase(target, labels) if isinstance(target, Literal) else "",
         polarity=statement.polarity.value,
@@ -255,16 +269,23 @@ def _statement(statement: Statement, numbers: _Numbers, labels: str) -> Statemen
     )
 
 
-def _marks(evidence: Evidence) -> list[int]:
-    """Offsets of the words to highlight, as `StatementItem` has them; joined where they touch, cut to the quote."""
-    marks: list[int] = []
-    for span in sorted(evidence.highlights):
-        start, end = (min(max(at - evidence.span.start, 0), len(evidence.quote)) for at in (span.start, span.end))
-        if marks and start <= marks[-1]:
-            marks[-1] = max(marks[-1], end)
-        elif start < end:
-            marks += [start, end]
-    return [utf16(evidence.quote[:at]) for at in marks]
+def _marks(evidence: Evidence) -> tuple[list[int], list[int]]:
+    """Offsets of the words to mark and of the cues, as `StatementItem` has them; joined where they touch, cut to the
+    quote."""
+    cues, said = (_places(evidence, spans) for spans in (evidence.spans.cue, evidence.spans.said))
+    return _runs(said - cues, evidence.quote), _runs(cues, evidence.quote)
+
+
+def _places(evidence: Evidence, spans: Iterable[Span]) -> set[int]:
+    """Which characters of the quote the spans cover."""
+    start, end = evidence.span.start, evidence.span.start + len(evidence.quote)
+    return {at - start for span in spans for at in range(max(span.start, start), min(span.end, end))}
+
+
+def _runs(places: AbstractSet[int], quote: str) -> list[int]:
+    """Where runs of characters begin and end, in UTF-16 units."""
+    edges = sorted({*places} ^ {at + 1 for at in places})
+    return [utf16(quote[:at]) for at in edges]
 
 
 def _time(time: Time) -> TimeItem:

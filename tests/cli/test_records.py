@@ -37,7 +37,10 @@ def test_statement_records(graph: Path) -> None:
         assert record["modality"] in ("asserted", "reported", "planned", "possible", "hypothetical")
         assert 0 < record["confidence"] <= 1
         for evidence in record["evidence"]:
-            assert list(evidence) == ["article", "start", "end", "quote"]
+            assert list(evidence) == ["article", "start", "end", "quote", "spans"]
+            assert list(evidence["spans"]) == ["subject", "relation", "object", "cue"]
+            assert all(0 <= start < end <= len(text) for own in evidence["spans"].values() for start, end in own)
+            assert evidence["spans"]["cue"] or record["modality"] == "asserted" or record["attribution"]
             assert evidence["article"] == "li_shangfu_russland_belarus"
             assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
 

@@ -23,6 +23,7 @@ from kg.model import (
     Relation,
     RelationMention,
     Span,
+    Spans,
 )
 
 TEXT = "Nordwerk kauft Ostbank in Wien. Der Konzern zahlt Geld."
@@ -54,7 +55,7 @@ CHAINS = (
 def document(*, target: int | Literal = 1, places: tuple[int, ...] = ()) -> Document:
     said = RelationMention(
         0, RELATION, target, 0, Span(0, 31), "kauft", Derivation.CLAUSE,
-        highlights=(span("Nordwerk"), span("kauft"), span("Ostbank")), places=places,
+        spans=Spans((span("Nordwerk"),), (span("kauft"),), (span("Ostbank"),)), places=places,
     )  # fmt: skip
     return Document(Article("a", TEXT), (), tuple(map(mention, NAMES)), CHAINS, (said,))
 

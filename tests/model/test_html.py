@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from kg.model import Entity, Evidence, Labels, Literal, Modality, Polarity, Relation, Span, Statement
+from kg.model import Entity, Evidence, Labels, Literal, Modality, Polarity, Relation, Span, Spans, Statement
 from kg.model.html import SHOWN, html_table
 
 EVIL = "<script>alert('x')</script>&"
 QUOTE = f"Anna traf {EVIL} nicht."
-EVIDENCE = Evidence(EVIL, Span(10, 10 + len(QUOTE)), QUOTE, "traf", highlights=(Span(15, 19), Span(10, 14)))
+EVIDENCE = Evidence(EVIL, Span(10, 10 + len(QUOTE)), QUOTE, "traf", spans=Spans((Span(10, 14),), (Span(15, 19),)))
 STATEMENT = Statement(
     EVIL, Relation("kg:met", Labels.of({"en": EVIL})), Literal(EVIL, "de"), (EVIDENCE,), 0.9,
     polarity=Polarity.NEGATED, modality=Modality.REPORTED, attribution=EVIL, places=(EVIL,),

@@ -17,6 +17,7 @@ from kg.model import (
     Polarity,
     Relation,
     Span,
+    Spans,
     Statement,
     Time,
 )
@@ -27,7 +28,7 @@ MOSCOW = Entity("Moscow", "City", Labels.of({"en": "Moscow", "de": "Moskau"}))
 SCMP = Entity("SCMP", "NewsMediaOrganization", Labels.of({"en": "South China Morning Post"}))
 ENTITIES = {entity.id: entity for entity in (LI, MOSCOW, SCMP)}
 VISITED = Relation("kg:visited", Labels.of({"en": "visited", "de": "besuchte"}))
-EVIDENCE = (Evidence("a", Span(0, 9), "Li reiste", "reiste"),)
+EVIDENCE = (Evidence("a", Span(0, 9), "Li reiste", "reiste", spans=Spans((Span(0, 2),), (Span(3, 9),))),)
 
 
 def test_full_statement() -> None:
@@ -48,7 +49,15 @@ def test_full_statement() -> None:
         "count": {"value": 2, "comparator": ">="},
         "confidence": 0.9346,
         "surface": "reiste",
-        "evidence": [{"article": "a", "start": 0, "end": 9, "quote": "Li reiste"}],
+        "evidence": [
+            {
+                "article": "a",
+                "start": 0,
+                "end": 9,
+                "quote": "Li reiste",
+                "spans": {"subject": [[0, 2]], "relation": [[3, 9]], "object": [], "cue": []},
+            }
+        ],
     }
 
 

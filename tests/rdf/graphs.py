@@ -21,6 +21,7 @@ from kg.model import (
     Polarity,
     Relation,
     Span,
+    Spans,
     Statement,
     Time,
 )
@@ -60,8 +61,8 @@ def span(article: str, words: str) -> Span:
 
 
 def evidence(article: str, quote: str, surface: str, *marked: str) -> Evidence:
-    marks = tuple(sorted(span(article, words) for words in marked))
-    return Evidence(article, span(article, quote), quote, surface, "de", marks)
+    spans = Spans(*((span(article, words),) for words in marked))
+    return Evidence(article, span(article, quote), quote, surface, "de", spans)
 
 
 def named(article: str, words: str, reason: str = "") -> EntityMention:
@@ -202,9 +203,10 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     @st.composite
     def evidences(draw: st.DrawFn) -> Evidence:
         article, found = draw(places())
-        marks = draw(_sorted(places().filter(lambda at: at[0] == article)))
+        marks = _sorted(places().filter(lambda at: at[0] == article))
+        spans = Spans(*(tuple(mark for _, mark in draw(marks)) for _ in range(4)))
         quote = found.of(texts[article])
-        return Evidence(article, found, quote, draw(TEXT), draw(LANGUAGES), tuple(mark for _, mark in marks))
+        return Evidence(article, found, quote, draw(TEXT), draw(LANGUAGES), spans)
 
     names = st.sampled_from(ids)
     statements = st.builds(

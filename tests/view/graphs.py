@@ -21,6 +21,7 @@ from kg.model import (
     Polarity,
     Relation,
     Span,
+    Spans,
     Statement,
     Time,
 )
@@ -83,9 +84,13 @@ def _statement(row: dict[str, Any]) -> Statement:
 def _evidence(row: dict[str, Any]) -> Evidence:
     quote = row["quote"]
     start = TEXT.index(quote)
-    places = [(start + quote.index(word), word) for word in row["words"]]
-    marks = tuple(sorted(Span(at, at + len(word)) for at, word in places))
-    return Evidence(ARTICLE.id, Span(start, start + len(quote)), quote, row["surface"], "de", marks)
+    relation, cue = (
+        tuple(sorted(Span(at, at + len(word)) for word in row.get(key, ()) for at in [start + quote.index(word)]))
+        for key in ("words", "cues")
+    )
+    return Evidence(
+        ARTICLE.id, Span(start, start + len(quote)), quote, row["surface"], "de", Spans(relation=relation, cue=cue)
+    )
 
 
 def hostile_graph() -> KnowledgeGraph:
@@ -99,7 +104,7 @@ def hostile_graph() -> KnowledgeGraph:
         for key, kind in (("a", Types.PERSON), ("b", HOSTILE))
     )
     quote = "\U0001f600 " + HOSTILE + " end"
-    marks = (Span(12, 12 + len(HOSTILE)), Span(0, 11))
+    marks = Spans(subject=(Span(12, 12 + len(HOSTILE)),), cue=(Span(0, 11),))
     evidence = Evidence(HOSTILE, Span(10, 10 + len(quote)), quote, HOSTILE, HOSTILE, marks)
     rel = Relation("rel:" + HOSTILE, labels, open=True)
     first, second = entities[0].id, entities[1].id

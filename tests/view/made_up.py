@@ -14,6 +14,7 @@ from kg.model import (
     Polarity,
     Relation,
     Span,
+    Spans,
     Statement,
     Time,
 )
@@ -89,12 +90,12 @@ def _made_up(subject: Entity, target: Entity, article: str, sentence: int, dice:
     relation = RELATIONS[dice.below(len(RELATIONS))]
     name, verb = subject.label(), relation.labels.get("de")
     quote, start = f"{name} {verb} {target.label()} {REST}.", 200 * sentence
-    span, marks = Span(start, start + len(quote)), (Span(start, start + len(name)),)
+    span, spans = Span(start, start + len(quote)), Spans(subject=(Span(start, start + len(name)),))
     return Statement(
         subject.id,
         relation,
         target.id,
-        (Evidence(article, span, quote, verb, "de", marks),),
+        (Evidence(article, span, quote, verb, "de", spans),),
         0.5 + dice.below(50) / 100,
         Polarity.NEGATED if dice.below(15) == 0 else Polarity.AFFIRMED,
         MODALITIES[dice.below(len(MODALITIES))],

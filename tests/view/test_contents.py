@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import ArticleRecord, Evidence, KnowledgeGraph, Labels, Literal, Relation, Span, Statement
+from kg.model import ArticleRecord, Evidence, KnowledgeGraph, Labels, Literal, Relation, Span, Spans, Statement
 from kg.ontology import load_ontology
 from kg.view.contents import Contents, contents, phrase, utf16
 from tests.view.graphs import seed_graph
@@ -21,8 +21,8 @@ def read(graph: KnowledgeGraph = GRAPH, labels: str = "en") -> Contents:
     return contents(graph, load_ontology(), labels=labels)
 
 
-def evidence(quote: str, *marks: Span, article: str = "a", start: int = 0) -> Evidence:
-    return Evidence(article, Span(start, start + len(quote)), quote, "tat", "de", marks)
+def evidence(quote: str, *marks: Span, article: str = "a", start: int = 0, cues: tuple[Span, ...] = ()) -> Evidence:
+    return Evidence(article, Span(start, start + len(quote)), quote, "tat", "de", Spans(relation=marks, cue=cues))
 
 
 def one(*found: Evidence, target: str | Literal = "b") -> KnowledgeGraph:
@@ -39,7 +39,7 @@ def test_statements_point_at_their_things() -> None:
         assert data.relations[item.relation].id == said.relation.id
         assert (item.object == -1) == isinstance(said.object, Literal)
         assert [data.entities[n].id for n in item.places] == list(said.places)
-        assert [data.sentences[n][3] for n, _, _ in item.evidence] == [e.quote for e in said.evidence]
+        assert [data.sentences[n][3] for n, *_ in item.evidence] == [e.quote for e in said.evidence]
 
 
 def test_statements_are_in_the_order_of_the_text() -> None:
@@ -136,6 +136,11 @@ def test_marks(quote: str, marks: list[tuple[int, int]], expected: list[int]) ->
 
 def test_marks_outside_of_the_quote_are_left_out() -> None:
     assert read(one(evidence("abc", Span(0, 5), start=10))).statements[0].evidence[0][2] == []
+
+
+def test_a_cue_is_marked_as_such_and_once() -> None:
+    found = read(one(evidence("hat nicht getan", Span(0, 3), Span(10, 15), Span(4, 9), cues=(Span(4, 9),))))
+    assert found.statements[0].evidence[0][2:] == ([0, 3, 10, 15], [4, 9])
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))

@@ -13,7 +13,7 @@ from kg.extract.draft import Draft, NewChain
 from kg.extract.offices.fact import OfficeFact
 from kg.extract.offices.facts import office_facts
 from kg.extract.roles.told import told_roles
-from kg.model import Document, Labels, Mention, MentionKind, Relation, RelationMention, Span, Time
+from kg.model import Document, Labels, Mention, MentionKind, Relation, RelationMention, Span, Spans, Time
 from kg.ontology import Gazetteer, Ontology, Relations, Types
 
 _BEGINS, _JOINS = "office", "same-office"  # why a mention is in the chain of its office
@@ -87,8 +87,11 @@ def _said(draft: Draft, document: Document, fact: OfficeFact, relation: Relation
         evidence=sentence.span,
         surface=sentence.tokens[fact.head].text,
         derivation=fact.derivation,
-        highlights=tuple(sorted(draft.mentions[end].span for end in (fact.holder, target))),
-        cues=fact.cues,
+        spans=Spans(
+            subject=(draft.mentions[fact.holder].span,),
+            object=(draft.mentions[target].span,),
+            cue=tuple(sorted(fact.cues)),
+        ),
         polarity=fact.polarity,
         modality=fact.modality,
         time=fact.time,

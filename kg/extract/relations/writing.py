@@ -11,7 +11,7 @@ from kg.extract.reading.compound_parts import FirstPart
 from kg.extract.reading.fillers import Filler, Nation
 from kg.extract.reading.reading import Reading
 from kg.extract.relations.said import Said
-from kg.model import Document, Literal, Mention, MentionKind, Modality, RelationMention, Span
+from kg.model import Document, Literal, Mention, MentionKind, Modality, RelationMention, Span, Spans
 from kg.ontology import Gazetteer, Types
 
 
@@ -28,8 +28,6 @@ class Writing:
         """Writes a statement of the sentence down."""
         subject = self._mention(reading, said.subject)
         target = said.object if isinstance(said.object, Literal) else self._target(reading, said.object)
-        ends = (end for end in (said.subject, said.object) if isinstance(end, Filler))
-        spans = {*said.words, *(span for end in ends for span in self._spans(reading, end))}
         self.draft.say(
             RelationMention(
                 subject=subject,
@@ -39,8 +37,12 @@ class Writing:
                 evidence=reading.sentence.span,
                 surface=said.surface,
                 derivation=said.derivation,
-                highlights=tuple(sorted(spans)),
-                cues=self._cue_words(reading, said),
+                spans=Spans(
+                    subject=self._spans(reading, said.subject),
+                    relation=tuple(sorted({*said.words})),
+                    object=() if isinstance(said.object, Literal) else self._spans(reading, said.object),
+                    cue=self._cue_words(reading, said),
+                ),
                 polarity=said.commitment.polarity,
                 modality=said.commitment.modality,
                 attribution=self._source(reading, said, subject),
@@ -55,7 +57,7 @@ class Writing:
         """The words that set the status, a verb with the particle that it is parted from ("sagte … ab")."""
         cues = said.commitment.cues
         apart = (t.i for cue in cues for t in reading.sentence.dependents(cue, "compound:prt"))
-        return reading.span(*cues, *apart)
+        return tuple(sorted(reading.span(*cues, *apart)))
 
     # -- who says so ----------------------------------------------------------------------------------------------
 

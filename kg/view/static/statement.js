@@ -82,13 +82,13 @@ function confidence(value) {
   return [bar(value, { class: "meter" }), ` ${asPercent.format(value)}`];
 }
 
-function evidenceBlock([number, surface, marks], statement) {
+function evidenceBlock([number, surface, said, cues], statement) {
   const [articleNumber, start, end, quote, code] = model.sentences[number];
   const article = model.articles[articleNumber];
   return el(
     "figure",
     { class: "evidence" },
-    el("blockquote", { dir: "auto", lang: code }, marked(quote, marks)),
+    el("blockquote", { dir: "auto", lang: code }, marked(quote, said, cues)),
     el(
       "figcaption",
       {},
@@ -112,15 +112,23 @@ function evidenceBlock([number, surface, marks], statement) {
   );
 }
 
-/** The quote with the words of subject, relation and object marked. */
-function marked(quote, marks) {
+/** The quote with the words of subject, relation and object marked, and in another way those that set the status. */
+function marked(quote, said, cues) {
   const parts = [];
   let done = 0;
-  for (let i = 0; i < marks.length; i += 2) {
-    parts.push(quote.slice(done, marks[i]), el("mark", {}, quote.slice(marks[i], marks[i + 1])));
-    done = marks[i + 1];
+  for (const [start, end, attributes] of [...runs(said, {}), ...runs(cues, { class: "cue" })].sort(byPlace)) {
+    parts.push(quote.slice(done, start), el("mark", attributes, quote.slice(start, end)));
+    done = end;
   }
   return [...parts, quote.slice(done)];
+}
+
+function runs(offsets, attributes) {
+  return Array.from({ length: offsets.length / 2 }, (_, i) => [offsets[2 * i], offsets[2 * i + 1], attributes]);
+}
+
+function byPlace([first], [second]) {
+  return first - second;
 }
 
 function articleCard(article) {

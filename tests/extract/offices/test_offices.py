@@ -435,7 +435,7 @@ def test_what_is_written_down() -> None:
     assert (office.type, office.country, office.name) == (Types.OFFICE, "Russia", "russischer Marinekommandeur")
     assert office.span.of(document.article.text) == office.text == "russischen Marinekommandeur"
     assert held.evidence == document.sentences[0].span
-    assert {span.of(document.article.text) for span in held.highlights} == {"Nikolai Jewmenow", office.text}
+    assert {span.of(document.article.text) for span in held.spans.said} == {"Nikolai Jewmenow", office.text}
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,25 @@ def test_no_posts_and_states(sentence: str, start: str) -> None:
 
 def test_a_verb_and_its_particle_set_the_status() -> None:
     document = document_of("Trump sagte seine Reise nach Polen ab.")
-    assert {tuple(cue.of(document.article.text) for cue in m.cues) for m in document.relation_mentions} >= {
+    assert {tuple(cue.of(document.article.text) for cue in m.spans.cue) for m in document.relation_mentions} >= {
         ("sagte", "ab")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Li Shangfu hat Lloyd Austin noch nicht getroffen.",
+            {"subject": ["Li Shangfu"], "relation": ["hat", "getroffen"], "object": ["Lloyd Austin"], "cue": ["nicht"]},
+        ),
+        (
+            "Lloyd Austin traf Li Shangfu in Moskau.",
+            {"subject": ["Lloyd Austin"], "relation": ["traf"], "object": ["Li Shangfu"], "cue": []},
+        ),
+    ],
+)
+def test_where_the_parts_of_a_statement_stand(text: str, said: dict[str, list[str]]) -> None:
+    document = document_of(text)
+    [met] = [mention for mention in document.relation_mentions if mention.relation.id == "kg:met"]
+    assert {name: [text[a:b] for a, b in spans] for name, spans in met.spans.as_dict().items()} == said
