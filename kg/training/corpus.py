@@ -70,13 +70,28 @@ def read_names(
     has_misc: bool = False,
     scheme: str = "",
 ) -> Iterator[Example]:
-    """Sentences of a tab-separated column file; `columns` are those of word and label, `relabel` maps labels."""
+    """Sentences of a column file, parted by tabs or blanks; `columns` are word and label, `relabel` maps labels.
+
+    A name may begin with I, as in CoNLL 2003.
+    """
     word, label = columns
     for lines in _blocks(path):
-        rows = [line.split("\t") for line in lines if not line.startswith(("#\t", "# ", "-DOCSTART-"))]
+        rows = [_cells(line) for line in lines if not line.startswith(("#\t", "# ", "-DOCSTART-"))]
         if rows:
-            names = [relabel(row[label]) for row in rows]
+            names = _begun([relabel(row[label]) for row in rows])
             yield Example([row[word] for row in rows], bank, names=names, has_misc=has_misc, scheme=scheme)
+
+
+def _cells(line: str) -> list[str]:
+    return line.split("\t") if "\t" in line else line.split(" ")
+
+
+def _begun(labels: list[str]) -> list[str]:
+    """BIO labels in which every name begins with B."""
+    before = ["O", *labels]
+    return [
+        f"B{label[1:]}" if label[:2] == "I-" and before[i][1:] != label[1:] else label for i, label in enumerate(labels)
+    ]
 
 
 def with_names(parsed: Iterator[Example], named: Iterator[Example]) -> Iterator[Example]:

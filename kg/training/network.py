@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 (torch's own custom)
 from torch import Tensor, nn
 
+from kg.training.dropout import Dropout, dropout
 from kg.training.inventory import Labels
 from kg.training.sources import SCHEMES
 from kg.training.statement_heads import StatementHeads
@@ -33,7 +34,7 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.norm = nn.LayerNorm(shape.width, shape.epsilon)
 
-    def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None, share: float) -> Tensor:
         batch, length, width = x.shape
 
         def split(t: Tensor) -> Tensor:
@@ -45,9 +46,9 @@ class Layer(nn.Module):
             scores = scores.masked_fill(~mask, NEVER)
         mixed = scores.softmax(-1) @ split(self.value(x))
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
-        x = self.attention_norm(x + F.dropout(mixed, dropout, self.training))
+        x = self.attention_norm(x + dropout(mixed, share, self.training))
         inner = self.narrow(F.gelu(self.widen(x)))
-        normed: Tensor = self.norm(x + F.dropout(inner, dropout, self.training))
+        normed: Tensor = self.norm(x + dropout(inner, share, self.training))
         return normed
 
 
@@ -61,13 +62,15 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(shape.width, shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
 
-    def forward(self, ids: Tensor, mask: Tensor | None, dropout: float = 0.1) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor | None, share: float = 0.1) -> Tensor:
         """Vectors (batch, pieces, width). `mask` is (batch, pieces), 1 where there is a piece; None where all are."""
         x = self.pieces(ids) + self.positions.weight[: ids.shape[1]][None] + self.kind
-        x = F.dropout(self.norm(x), dropout, self.training)
+        x = dropout(self.norm(x), share, self.training)
+        if torch.is_autocast_enabled("cpu"):
+            x = x.to(torch.get_autocast_dtype("cpu"))  # once, or every layer does it for each of its products
         seen = None if mask is None else mask[:, None, None, :].bool()
         for layer in self.layers:
-            x = layer(x, seen, dropout)
+            x = layer(x, seen, share)
         return x
 
     def load(self, tensors: Mapping[str, Tensor], rows: list[int]) -> None:
@@ -114,7 +117,7 @@ def _with_one(x: Tensor) -> Tensor:
 
 
 def _narrow(width: int, to: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(width, to), nn.GELU(), nn.Dropout(0.25))
+    return nn.Sequential(nn.Linear(width, to), nn.GELU(), Dropout(0.25))
 
 
 class Network(nn.Module):
@@ -137,7 +140,7 @@ class Network(nn.Module):
         self.pos = nn.Linear(width, len(labels.upos))
         self.feats = nn.Linear(width, sum(self.sizes))
         self.lemmas = nn.Linear(width, len(labels.lemma_rules))
-        self.names_inner = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
+        self.names_inner = nn.Sequential(nn.Linear(width, width), nn.GELU(), Dropout(0.2))
         self.names = nn.Linear(width, len(labels.names))
         self.scheme = nn.Embedding(len(SCHEMES), width)
         nn.init.zeros_(self.scheme.weight)
@@ -157,7 +160,7 @@ class Network(nn.Module):
         def gather(at: Tensor) -> Tensor:
             return torch.gather(pieces, 1, at[..., None].expand(-1, -1, pieces.shape[-1]))
 
-        return F.dropout(gather(first) + self.last(gather(last)) + self.bank(bank)[:, None], 0.2, self.training)
+        return dropout(gather(first) + self.last(gather(last)) + self.bank(bank)[:, None], 0.2, self.training)
 
     def scores(self, h: Tensor, words: Tensor | None, scheme: Tensor | None = None) -> Scores:
         """What the heads of the parse say of word vectors; names by each sentence's `scheme` (batch)."""
@@ -177,15 +180,24 @@ class Network(nn.Module):
         )
 
     def labels_under(self, scores: Scores, heads: Tensor) -> Tensor:
-        """Label scores (batch, words, labels) under the given `heads` (batch, words), 0 the root."""
-        width = scores.label_heads.shape[-1]
-        chosen = torch.gather(scores.label_heads, 1, heads.clamp(min=0)[..., None].expand(-1, -1, width))
-        return torch.einsum("bwi,oij,bwj->bwo", scores.label_dependents, self.label, chosen)
+        """Label scores (batch, words, labels) under the given `heads` (batch, words), 0 the root; 0 where a head is
+        negative, unknown."""
+        known = heads >= 0
+        dependents = scores.label_dependents[known]
+        chosen = torch.gather(scores.label_heads, 1, heads.clamp(min=0)[..., None].expand_as(scores.label_dependents))
+        found = (self._half_labels(dependents) * chosen[known][:, None]).sum(-1)
+        return found.new_zeros(*heads.shape, found.shape[-1]).index_put((known,), found)
 
     def labels_everywhere(self, scores: Scores) -> Tensor:
         """Label scores (batch, words, labels, words + 1) of every word under every head."""
-        count, rows, columns = self.label.shape
         batch, words, _ = scores.label_dependents.shape
-        half = scores.label_dependents @ self.label.permute(1, 0, 2).reshape(rows, count * columns)
-        both = half.view(batch, words * count, columns) @ scores.label_heads.transpose(1, 2)
-        return both.view(batch, words, count, words + 1)
+        half = self._half_labels(scores.label_dependents.flatten(0, 1))
+        return (half.view(batch, -1, half.shape[-1]) @ scores.label_heads.transpose(1, 2)).view(
+            batch, words, -1, words + 1
+        )
+
+    def _half_labels(self, dependents: Tensor) -> Tensor:
+        """The product of dependents (words, rows) with the matrix of each label (words, labels, columns)."""
+        count, rows, columns = self.label.shape
+        matrix = self.label.permute(1, 0, 2).reshape(rows, count * columns)
+        return (dependents @ matrix).view(-1, count, columns)

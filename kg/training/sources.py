@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kg.training.label import Labelled
 # A model's treebank vector says whose conventions hold; at run time GSD speaks for German, EWT for English.
 BANKS = ("GSD", "EWT", "PUD", "HDT", "GUM", "NL", "DA", "SV", "NB", "MobIE", "PT", "HR", "SK", "FR")
 # Whose idea of a name: a state that acts is ORG to GermEval and LOC to Universal NER. At run time one is asked for.
-SCHEMES = ("", "GermEval", "UNER", "MobIE", "news")
+SCHEMES = ("", "GermEval", "UNER", "MobIE", "news", "CoNLL")
 LEMMA_BANKS = frozenset({"GSD", "PUD", "EWT"})
 FEATURE_BANKS = frozenset(BANKS) - {"HDT"}
 LABEL_BANKS = frozenset({"GSD", "PUD", "HDT", "EWT", "GUM"})
@@ -56,7 +57,7 @@ def training_sources(data: Path) -> list[Source]:
         Source("GSD", _parsed(data, "GSD", "German-GSD/de_gsd-ud-dev"), share=3),
         Source("PUD", _parsed(data, "PUD", "German-PUD/de_pud-ud-test"), share=1),
         Source("HDT", _parsed(data, "HDT", *(f"German-HDT-part/hdt_{x}.bugs" for x in ("dev", "test"))), share=0.6),
-        Source("EWT", list(_ewt(data)), count=6000),
+        Source("EWT", list(_ewt(data)), count=8000),
         Source("GUM", _parsed(data, "GUM", *_GUM, "English-PUD/en_pud-ud-test"), count=700),
         Source("NL", _parsed(data, "NL", *_DUTCH), count=400),
         *(Source(bank, _parsed_and_named(data, bank, stem), count=count) for bank, (stem, count) in named.items()),
@@ -66,7 +67,8 @@ def training_sources(data: Path) -> list[Source]:
         Source("GermEval", germeval, share=1),
         Source("GermEval test, half", list(_germeval_rows(data, "germeval2014_test_even")), share=1),
         Source("MobIE", list(_mobie(data)), count=500),
-        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), share=0.5),
+        Source("UNER English", _uner(data, "EWT", "en_ewt-ud-dev"), share=1),
+        Source("WikiGold, CrossNER", list(_english_names(data)), share=0.7),
         *(Source(f"UNER {bank}", _named_train(data, bank, stem), count=150) for bank, (stem, _) in named.items()),
     ]
     return [replace(s, examples=[e for e in s.examples if len(e.words) in WORDS]) for s in sources]
@@ -93,6 +95,11 @@ _UNIMORPH = {
     "Case": {"NOM": "Nom", "ACC": "Acc", "DAT": "Dat", "GEN": "Gen"},
     "Gender": {"FEM": "Fem", "MASC": "Masc", "NEUT": "Neut"},
     "Number": {"SG": "Sing", "PL": "Plur"},
+}
+_CROSSNER = {
+    **dict.fromkeys(("person", "politician"), "PER"),
+    **dict.fromkeys(("organisation", "politicalparty"), "ORG"),
+    **dict.fromkeys(("country", "location"), "LOC"),
 }
 _GUM = tuple(f"English-GUM_freegenres/gum_{genre}" for genre in ("news", "speech", "interview", "bio"))
 _DUTCH = (
@@ -179,6 +186,15 @@ def _uner(data: Path, bank: str, stem: str) -> list[Example]:
     return list(read_names(path, bank, columns=(1, 2), relabel=uner_label, scheme="UNER"))
 
 
+def _english_names(data: Path) -> Iterator[Example]:
+    """WikiGold, and CrossNER's sentences on politics: names of Wikipedia by the scheme of CoNLL 2003."""
+    folder = data / "ner" / "ner_en_small"
+    read = partial(read_names, bank="EWT", columns=(0, 1), has_misc=True, scheme="CoNLL")
+    yield from read(folder / "wikigold.conll.txt.gz")
+    for part in ("train", "dev", "test"):
+        yield from read(folder / f"crossner_politics_{part}.txt.gz", relabel=crossner_label)
+
+
 def _named_train(data: Path, bank: str, stem: str) -> list[Example]:
     return _with_some_name(_uner(data, bank, f"{stem.rpartition('/')[2]}-ud-train"))
 
@@ -200,6 +216,12 @@ def mobie_label(label: str) -> str:
     ours: Callable[[str], str | None] = {"person": "PER", "organization": "ORG", "location": "LOC"}.get
     found = ours(kind.partition("-")[0])
     return f"{mark}-{found}" if found else "O"
+
+
+def crossner_label(label: str) -> str:
+    """A label of CrossNER as CoNLL 2003 has it."""
+    mark, _, kind = label.partition("-")
+    return f"{mark}-{_CROSSNER.get(kind, 'MISC')}" if kind else "O"
 
 
 def uner_label(label: str) -> str:

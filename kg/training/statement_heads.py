@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from kg.parse.predicates import FARTHEST, KINDS, ROLES, STATUSES
 from kg.training.alignment import Statement
+from kg.training.dropout import Dropout
 
 ROLE, BOUND = 192, 96
 NO_EDGE = 0
@@ -67,15 +68,24 @@ class StatementScores:
 
 
 def _two(width: int, out: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, out))
+    return nn.Sequential(nn.Linear(width, width), nn.GELU(), Dropout(0.2), nn.Linear(width, out))
 
 
 def _narrow(width: int, to: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(width, to), nn.GELU(), nn.Dropout(0.25))
+    return nn.Sequential(nn.Linear(width, to), nn.GELU(), Dropout(0.25))
 
 
 def _with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
+
+
+def _bilinear(left: Tensor, matrices: Tensor, right: Tensor) -> Tensor:
+    """Every word of `left` (batch, words, rows) with every one of `right` by each of the matrices (count, rows,
+    columns): (batch, words, count, words)."""
+    count, rows, columns = matrices.shape
+    batch, words, _ = left.shape
+    half = left.flatten(0, 1) @ matrices.permute(1, 0, 2).reshape(rows, count * columns)
+    return (half.view(batch, words * count, columns) @ right.transpose(1, 2)).view(batch, words, count, words)
 
 
 class StatementHeads(nn.Module):
@@ -96,41 +106,40 @@ class StatementHeads(nn.Module):
         far = torch.arange(h.shape[1])
         apart = (far[None] - far[:, None]).clamp(-FARTHEST, FARTHEST) + FARTHEST
         predicates, arguments = _with_one(self.predicate(h)), _with_one(self.argument(h))
-        edges = torch.einsum("bpi,rij,bwj->bpwr", predicates, self.roles, arguments) + self.distance[apart]
+        edges = _bilinear(predicates, self.roles, arguments).transpose(2, 3) + self.distance[apart]
         heads, ends = _with_one(self.head(h)), _with_one(self.bound(h))
-        bounds = torch.einsum("bpi,rij,bwj->brpw", heads, self.ends, ends) + self.end_distance[:, apart]
+        bounds = _bilinear(heads, self.ends, ends).transpose(1, 2) + self.end_distance[:, apart]
         bounds = bounds.float().masked_fill(~words[:, None, None].bool(), NEVER)
         return StatementScores(self.kinds(h).float(), self.status(h).float(), edges.float(), bounds)
 
 
-def loss_of_statements(scores: StatementScores, batch: list[Targets | None], words: Tensor) -> Tensor:
-    """The weighted sum of the four tasks over the sentences that are annotated."""
-    known = torch.tensor([found is not None for found in batch])
-    if not known.any():
-        return scores.kinds.sum() * 0.0
-    size = words.shape[1]
-    kinds, status = torch.zeros_like(scores.kinds), torch.full(words.shape, IGNORED)
-    edges = torch.zeros(len(batch), size, size, dtype=torch.long)
-    bounds = torch.full((len(batch), 2, size), IGNORED)
-    predicates = torch.zeros_like(words, dtype=torch.bool)
-    for i, found in enumerate(batch):
-        if found is None:
-            continue
+def loss_of_statements(heads: StatementHeads, h: Tensor, batch: Sequence[Targets | None], words: Tensor) -> Tensor:
+    """The weighted sum of the four tasks over the sentences that are annotated, of word vectors `h` (batch, words,
+    width)."""
+    annotated = [(i, found) for i, found in enumerate(batch) if found is not None]
+    if not annotated:
+        return h.sum() * 0.0
+    rows = torch.tensor([i for i, _ in annotated])
+    scores, real = heads(h[rows], words[rows]), words[rows].bool()
+    kinds, status = torch.zeros_like(scores.kinds), torch.full(real.shape, IGNORED)
+    edges = torch.zeros(len(rows), *real.shape[1:], *real.shape[1:], dtype=torch.long)
+    bounds = torch.full((len(rows), 2, real.shape[1]), IGNORED)
+    for i, (_, found) in enumerate(annotated):
         count = len(found.kinds)
         kinds[i, :count] = torch.tensor(found.kinds, dtype=kinds.dtype)
         status[i, :count] = torch.tensor(found.status)
-        predicates[i, :count] = kinds[i, :count].sum(-1) > 0
         for predicate, word, role in found.edges:
             edges[i, predicate, word] = role
         for head, first, last in found.bounds:
             bounds[i, 0, head], bounds[i, 1, head] = first, last
-    real = words.bool() & known[:, None]
     loss = KIND_WEIGHT * F.binary_cross_entropy_with_logits(
         scores.kinds[real], kinds[real], pos_weight=torch.full((len(KINDS),), FOUND_WEIGHT)
     )
-    pairs = predicates[:, :, None] & real[:, None]
+    pairs = (kinds.sum(-1) > 0)[:, :, None] & real[:, None]
     if not pairs.any():
         return loss
-    loss = loss + STATUS_WEIGHT * F.cross_entropy(scores.status.flatten(0, 1), status.flatten(), ignore_index=IGNORED)
     loss = loss + EDGE_WEIGHT * F.cross_entropy(scores.edges[pairs], edges[pairs])
-    return loss + BOUND_WEIGHT * F.cross_entropy(scores.bounds.flatten(0, 2), bounds.flatten(), ignore_index=IGNORED)
+    loss = loss + BOUND_WEIGHT * F.cross_entropy(scores.bounds.flatten(0, 2), bounds.flatten(), ignore_index=IGNORED)
+    if (status == IGNORED).all():
+        return loss
+    return loss + STATUS_WEIGHT * F.cross_entropy(scores.status.flatten(0, 1), status.flatten(), ignore_index=IGNORED)

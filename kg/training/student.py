@@ -11,7 +11,7 @@ from kg.training.examples import Encoder
 from kg.training.label import ANNOTATED, GSD, GSD_TAGS, Labelled, read_shards
 from kg.training.sources import Source
 
-SILVER = 3_000  # sentences an epoch
+SILVER = 4_000  # sentences an epoch
 
 
 def with_taught_trees(source: Source, folder: Path) -> Source:

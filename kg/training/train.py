@@ -30,9 +30,9 @@ CHECKPOINT = "last.pt"
 class Plan:
     """How long and how fast to learn. The rate falls to nothing at `epochs`, or after `minutes` where given."""
 
-    epochs: int = 9
+    epochs: int = 11
     minutes: float | None = None
-    batch: int = 32
+    batch: int = 64
     encoder_rate: float = 3e-4
     head_rate: float = 2e-3
     decay: float = 0.01
@@ -130,7 +130,7 @@ def loss_of(network: Network, batch: Batch, weights: Weights) -> Tensor:
         h = network.vectors(batch.ids, batch.first, batch.last, batch.bank, batch.mask)
         scores = network.scores(h, batch.words, batch.scheme)
         labels = network.labels_under(scores, batch.heads)
-        statements = loss_of_statements(network.statements(h, batch.words), batch.statements, batch.words)
+        statements = loss_of_statements(network.statements, h, batch.statements, batch.words)
     loss = _arcs_loss(scores.arcs, batch) + _entropy(labels, batch.deprels)
     loss = loss + weights.upos * _entropy(scores.pos, batch.upos)
     loss = loss + weights.lemmas * _entropy(scores.lemmas, batch.lemmas)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.training.corpus import is_tree, read_conllu, read_names, with_names
-from kg.training.sources import germeval_label, mobie_label, uner_label, unimorph_features
+from kg.training.sources import crossner_label, germeval_label, mobie_label, uner_label, unimorph_features
 
 IM = """\
 # text = Im US-Amt saß er.
@@ -67,6 +67,15 @@ def test_names(tmp_path: Path) -> None:
     assert second.names == ["O"]
 
 
+def test_names_of_columns_parted_by_blanks_begin_with_b(tmp_path: Path) -> None:
+    path = tmp_path / "names.conll"
+    path.write_text("in O\nNew I-LOC\nYork I-LOC\nLi I-PER\nMa B-PER\n. O\n", "utf-8")
+    [example] = read_names(path, "EWT", columns=(0, 1), has_misc=True, scheme="CoNLL")
+    assert example.words == ["in", "New", "York", "Li", "Ma", "."]
+    assert example.names == ["O", "B-LOC", "I-LOC", "B-PER", "B-PER", "O"]
+    assert example.scheme == "CoNLL"
+
+
 def test_names_are_added_to_the_same_words_only(tmp_path: Path, treebank: Path) -> None:
     path = tmp_path / "names.tsv"
     path.write_text("\n".join(f"{i}\t{w}\tO" for i, w in enumerate(["Im", "US-Amt", "saß", "er", "."])), "utf-8")
@@ -92,6 +101,14 @@ def test_germeval_labels(label: str, ours: str) -> None:
 )  # fmt: skip
 def test_mobie_labels(label: str, ours: str) -> None:
     assert mobie_label(label) == ours
+
+
+@pytest.mark.parametrize(
+    ("label", "ours"),
+    [("B-politician", "B-PER"), ("I-politicalparty", "I-ORG"), ("B-country", "B-LOC"), ("I-election", "I-MISC"), ("O", "O")],
+)  # fmt: skip
+def test_crossner_labels(label: str, ours: str) -> None:
+    assert crossner_label(label) == ours
 
 
 def test_universal_ner_labels() -> None:

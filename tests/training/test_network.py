@@ -14,9 +14,11 @@ torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
 from kg.parse.pieces import WordPieces  # noqa: E402
+from kg.training.dropout import dropout  # noqa: E402
 from kg.training.examples import IGNORED, MAYBE_MISC, Encoder, collate, epoch, vary  # noqa: E402
 from kg.training.inventory import Labels  # noqa: E402
 from kg.training.network import Network  # noqa: E402
+from kg.training.statement_heads import loss_of_statements  # noqa: E402
 from kg.training.train import Plan, Run, Weights, loss_of  # noqa: E402
 from tests.training.toy import GOLD, NAMED, SHAPE, SOURCES  # noqa: E402
 
@@ -63,6 +65,41 @@ def test_labels_everywhere_are_those_under_each_head(network: Network, labels: L
         under = network.labels_under(scores, batch.heads)
     for word, head in enumerate(GOLD.heads):
         assert torch.allclose(everywhere[0, word, :, head], under[0, word], atol=1e-4)
+
+
+def test_labels_under_unknown_heads_are_0(network: Network, labels: Labels, pieces: WordPieces) -> None:
+    batch = collate([e for e in [Encoder(labels, pieces).encode(GOLD)] if e])
+    heads = torch.tensor([[2, IGNORED, IGNORED, 2]])
+    with torch.no_grad():
+        under = network.labels_under(network(batch.ids, batch.first, batch.last, batch.bank, None, None), heads)
+    assert under[0, 0].any()
+    assert not under[0, 1:3].any()
+
+
+def test_dropout_takes_its_share_and_keeps_the_mean() -> None:
+    torch.manual_seed(1)
+    x = torch.ones(400, 500)
+    dropped = dropout(x, 0.25, training=True)
+    assert dropped.unique().tolist() == pytest.approx([0, 1 / 0.75])
+    assert (dropped == 0).float().mean().item() == pytest.approx(0.25, abs=0.01)
+    assert not torch.equal(dropped, dropout(x, 0.25, training=True))
+    assert dropout(x, 0.25, training=False) is x
+
+
+def test_sentences_without_statements_do_not_count_among_those_with(
+    network: Network, labels: Labels, pieces: WordPieces
+) -> None:
+    encoder = Encoder(labels, pieces)
+    read = replace(GOLD, statements=())
+    alone, beside = (collate([e for e in map(encoder.encode, those) if e]) for those in ([read], [read, GOLD]))
+    heads = network.eval().statements
+
+    def loss(batch: Any) -> float:
+        h = network.vectors(batch.ids, batch.first, batch.last, batch.bank, batch.mask)
+        return loss_of_statements(heads, h, batch.statements, batch.words).item()
+
+    assert loss(alone) == pytest.approx(loss(beside), rel=1e-4)
+    assert loss(collate([e for e in [encoder.encode(GOLD)] if e])) == 0
 
 
 def test_learns_a_sentence_by_heart_and_goes_on_from_a_checkpoint(
