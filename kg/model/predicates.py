@@ -7,10 +7,13 @@ for what it says ("die Ministerin Anna Berg" says an office): it is the head wor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.model.statement import Modality, Polarity
+
+Places = Sequence[int] | Mapping[int, int]
 
 
 class PredicateKind(StrEnum):
@@ -59,6 +62,10 @@ class Argument:
     last: int
     probability: float = 1.0
 
+    def moved(self, places: Places) -> Argument:
+        """The same where word `i` stands at ``places[i]``."""
+        return replace(self, head=places[self.head], first=places[self.first], last=places[self.last])
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -71,6 +78,11 @@ class Predicate:
     arguments: tuple[Argument, ...] = ()
     probability: float = 1.0
     certainty: float = 1.0
+
+    def moved(self, places: Places) -> Predicate:
+        """The same where word `i` stands at ``places[i]``."""
+        arguments = tuple(argument.moved(places) for argument in self.arguments)
+        return replace(self, word=places[self.word], arguments=arguments)
 
     def having(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments of these roles, in order."""

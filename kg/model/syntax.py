@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model.article import BlockKind
+from kg.model.predicates import Predicate
 from kg.model.text import Span
 
 
@@ -62,19 +63,29 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a tree of tokens: one root, no cycle. `children[i]` are the dependents of token i in order."""
+    """A sentence as a tree of tokens: one root, no cycle. `children[i]` are the dependents of token i in order.
+
+    `predicates` are what the model reads in it, beside the tree; none where another pipeline parsed it.
+    """
 
     tokens: tuple[Token, ...]
     block: BlockKind
     children: tuple[tuple[int, ...], ...]
+    predicates: tuple[Predicate, ...] = ()
 
     @classmethod
-    def of(cls, tokens: tuple[Token, ...], *, block: BlockKind = BlockKind.BODY) -> Sentence:
+    def of(
+        cls, tokens: tuple[Token, ...], *, block: BlockKind = BlockKind.BODY, predicates: tuple[Predicate, ...] = ()
+    ) -> Sentence:
         below: list[list[int]] = [[] for _ in tokens]
         for token in tokens:
             if token.head >= 0:
                 below[token.head].append(token.i)
-        return cls(tokens, block, tuple(map(tuple, below)))
+        return cls(tokens, block, tuple(map(tuple, below)), predicates)
+
+    def hung(self, tokens: tuple[Token, ...]) -> Sentence:
+        """The same sentence, its words hung otherwise."""
+        return Sentence.of(tokens, block=self.block, predicates=self.predicates)
 
     def __hash__(self) -> int:
         """By the form of the tree, which few sentences share; the words are many."""

@@ -14,8 +14,10 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, Token
 
+from kg.model.predicates import Predicate
 from kg.parse.boundaries import mark_sentences
 from kg.parse.reader import Reader, Reading
+from kg.parse.syntax import PREDICATES
 
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH]
 SPACE = "SPACE"
@@ -42,7 +44,8 @@ def make_annotator(nlp: Language, name: str, bank: str, threads: int) -> Annotat
 
 
 class Annotator:
-    """Needs sentence boundaries; sets heads, UD labels, UPOS, features, lemmas and entities.
+    """Needs sentence boundaries; sets heads, UD labels, UPOS, features, lemmas and entities, and what the sentences
+    say: `Doc.user_data` has it under `PREDICATES`.
 
     White space hangs on the word before it (at a sentence's beginning on the one after), labelled ``dep``.
     """
@@ -110,13 +113,18 @@ def _write(doc: Doc, bodies: Sequence[Sequence[Token]], readings: Iterator[Readi
         return
     rows = _Rows(doc)
     names: list[Span] = []
+    predicates: list[Predicate] = []
     for body in bodies:
         reading = next(readings)
         rows.write(body, reading)
         names.extend(_spans(doc, body, reading.names))
+        places = [token.i for token in body]
+        predicates.extend(predicate.moved(places) for predicate in reading.predicates)
     rows.write_spaces(doc, [list(sentence) for sentence in doc.sents])
     doc.from_array(ATTRIBUTES, rows.table)  # type: ignore[arg-type]  # spaCy's stub asks for its own protocol
     doc.set_ents(names)
+    if predicates:
+        doc.user_data[PREDICATES] = predicates
 
 
 class _Rows:

@@ -118,7 +118,7 @@ def _cut(sentence: Sentence, colon: int, head: Token, root: int) -> Sentence:
             made.append(replace(t, head=root, deprel=_SUBJECT if first else _beside(t)))
         else:
             made.append(t)
-    return Sentence.of(tuple(made), block=sentence.block)
+    return sentence.hung(tuple(made))
 
 
 def _beside(token: Token) -> str:
@@ -141,7 +141,7 @@ def _addressing(sentence: Sentence) -> Sentence:
 
 def _relabelled(sentence: Sentence, labels: Mapping[int, str], head: int) -> Sentence:
     made = (replace(t, deprel=labels[t.i], head=head) if t.i in labels else t for t in sentence.tokens)
-    return Sentence.of(tuple(made), block=sentence.block)
+    return sentence.hung(tuple(made))
 
 
 def _unclosed(sentence: Sentence) -> Sentence:
@@ -206,7 +206,7 @@ def _moved(sentence: Sentence, language: str) -> Sentence:
         if (dated or claimed) and not later and not sentence.dependents(t.i, "case"):
             oblique = any(d.feat("Case") in ("Gen", "Dat") for d in sentence.dependents(t.i, "det"))
             made[t.i] = replace(t, head=verb.i, deprel="obl:arg" if oblique else "obj")
-    return Sentence.of(tuple(made), block=sentence.block) if made != list(sentence.tokens) else sentence
+    return sentence.hung(tuple(made)) if made != list(sentence.tokens) else sentence
 
 
 @cache

@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
 from kg.model.article import BlockKind
+from kg.model.predicates import Predicate
 from kg.model.syntax import Sentence, Token
 from kg.parse.adapters import ROOT, Tree, scheme_of, schemes, universal
 from kg.parse.particles import join_lemmas
+
+PREDICATES = "kg.predicates"  # in the user data of a Doc: what is read in it, by its tokens
 
 
 def sentences(doc: Doc, *, start: int = 0, block: BlockKind = BlockKind.BODY) -> tuple[Sentence, ...]:
@@ -27,8 +30,16 @@ def sentences(doc: Doc, *, start: int = 0, block: BlockKind = BlockKind.BODY) ->
     for span in doc.sents:
         words = [token for token in span if not token.is_space]
         if words:
-            found.append(Sentence.of(_tokens(words, scheme, doc.lang_, start), block=block))
+            tokens = _tokens(words, scheme, doc.lang_, start)
+            found.append(Sentence.of(tokens, block=block, predicates=_predicates(words)))
     return tuple(found)
+
+
+def _predicates(words: Sequence[DocToken]) -> tuple[Predicate, ...]:
+    """What the annotator read in a sentence, by the places of its words there."""
+    read: Sequence[Predicate] = words[0].doc.user_data.get(PREDICATES, ())
+    places = {word.i: k for k, word in enumerate(words)}
+    return tuple(predicate.moved(places) for predicate in read if predicate.word in places)
 
 
 def _tokens(words: Sequence[DocToken], scheme: str, language: str, start: int) -> tuple[Token, ...]:

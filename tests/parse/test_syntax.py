@@ -8,7 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.model.article import BlockKind
-from kg.parse.syntax import sentences
+from kg.model.predicates import Argument, Predicate, PredicateKind, Role
+from kg.model.statement import Modality, Polarity
+from kg.parse.annotator import _write
+from kg.parse.reader import Reading
+from kg.parse.syntax import PREDICATES, sentences
 
 DE, EN = spacy.blank("de"), spacy.blank("en")
 
@@ -62,3 +66,27 @@ def test_white_space_at_the_root_does_not_make_two_roots() -> None:
     doc = Doc(DE.vocab, words=["\n", "Li", "kam"], heads=[0, 0, 0], deps=["ROOT", "nsubj", "x"])
     [sentence] = sentences(doc)
     assert [token.head for token in sentence.tokens] == [-1, 0]
+
+
+def said(word: int, subject: int) -> Predicate:
+    status = Polarity.AFFIRMED, Modality.ASSERTED
+    return Predicate(word, PredicateKind.EVENT, *status, (Argument(Role.SUBJECT, subject, subject, subject),))
+
+
+def test_what_is_read_in_a_sentence_is_by_its_words_there() -> None:
+    doc = german()
+    assert [sentence.predicates for sentence in sentences(doc)] == [(), ()]
+    doc.user_data[PREDICATES] = [said(1, 0), said(6, 5)]
+    one, two = sentences(doc)
+    assert (one.predicates, two.predicates) == ((said(1, 0),), (said(1, 0),))
+    assert two.hung(two.tokens).predicates == two.predicates
+
+
+def test_the_annotator_writes_what_is_read_by_the_tokens_of_the_doc() -> None:
+    doc = Doc(DE.vocab, words=["Li", "\n", "kam"], sent_starts=[True, False, False])
+    reading = Reading(
+        (2, 0), ("nsubj", "root"), ("PROPN", "VERB"), ("", ""), ("Li", "kommen"), ("O", "O"), (said(1, 0),)
+    )
+    _write(doc, [[doc[0], doc[2]]], iter([reading]))
+    assert doc.user_data[PREDICATES] == [said(2, 0)]
+    assert sentences(doc)[0].predicates == (said(1, 0),)

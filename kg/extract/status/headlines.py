@@ -34,7 +34,7 @@ def parted(sentence: Sentence) -> Sentence:
     tokens = (
         replace(t, head=-1, deprel="root") if t.head >= 0 and of[t.head] != of[t.i] else t for t in sentence.tokens
     )
-    return Sentence.of(tuple(tokens), block=sentence.block)
+    return sentence.hung(tuple(tokens))
 
 
 def credited(
