@@ -11,6 +11,7 @@ from kg.evaluation import (
     parses,
     precision,
     quotations,
+    reading,
     smartdata,
     speed,
     statements,
@@ -30,6 +31,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark("speed", wikinews.FOLDER, wikinews.SOURCE, speed.run),
     Benchmark("parses", parses.FOLDER, parses.SOURCE, parses.run),
     Benchmark("statements", "", statements.SOURCE, statements.run),
+    Benchmark("reading", "", statements.SOURCE, reading.run),
     Benchmark("boundaries", boundaries.FOLDER, boundaries.SOURCE, boundaries.run),
     Benchmark("parser-speed", wikinews.FOLDER, wikinews.SOURCE, parses.run_speed),
 )
