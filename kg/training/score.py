@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -31,12 +30,6 @@ def score_model(data: Path, *, threads: int = 1) -> Iterator[str]:
         pairs = ((ours.names, gold.names) for ours, gold in zip(found, examples, strict=True))
         score = score_names(pairs, types=types)
         yield f"{name}: P {score.precision:.2f} R {score.recall:.2f} F1 {score.f1:.2f}"
-
-
-def seen_in_training(folder: Path) -> frozenset[str]:
-    """Names of the held-out sets that the model in `folder` was trained on in the end, as its ``meta.json`` says."""
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    return frozenset(meta.get("seen", ()))
 
 
 def _parses(nlp: Language, examples: Sequence[Example]) -> str:

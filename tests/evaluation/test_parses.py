@@ -62,10 +62,3 @@ def test_the_gender_of_nouns_counts_where_the_treebank_has_one() -> None:
 
     found = score_feature([(nouns("Masc", "Fem", "Neut", ""), nouns("Masc", "Masc", "Fem", ""))], "Gender", upos="NOUN")
     assert (found.correct, found.gold) == (1, 2)
-
-
-def test_sentences_seen_in_training_have_no_bars() -> None:
-    found = {score.name: score for score in parse_scores("German GSD", [(GOLD, GOLD)], seen=True)}
-    las = found["las, German GSD"]
-    assert (las.value, las.must, las.aim) == (100.0, None, None)
-    assert "seen" in las.detail
