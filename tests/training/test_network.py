@@ -96,7 +96,7 @@ def test_sentences_without_statements_do_not_count_among_those_with(
 
     def loss(batch: Any) -> float:
         h = network.vectors(batch.ids, batch.first, batch.last, batch.bank, batch.mask)
-        return float(loss_of_statements(heads, h, batch.statements, batch.words))
+        return float(loss_of_statements(heads, h, batch.statements, batch.words).detach())
 
     assert loss(alone) == pytest.approx(loss(beside), rel=1e-4)
     assert loss(collate([e for e in [encoder.encode(GOLD)] if e])) == 0
