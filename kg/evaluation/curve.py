@@ -26,7 +26,7 @@ from kg.training.train import Plan
 from kg.training.weights import read_weights
 
 SHARES = (0.25, 0.5, 1.0)
-EPOCHS = 3
+EPOCHS, BATCH = 4, 32
 TABLES = ("lemmas.tsv.gz", "nouns.tsv.gz")
 
 
@@ -50,7 +50,7 @@ def _learn(model: Path, folder: Path, *, share: float, weights: Path, tokenizer:
     (folder / TOKENIZER).write_bytes(gzip.decompress((model / f"{TOKENIZER}.gz").read_bytes()))
     network, labels = load_shipped(model)
     network.encoder.load_pieces(read_weights(weights)[1], embedding_rows(model, tokenizer))
-    learn(network, labels, [news_source(share=share)], folder, Plan(epochs=epochs))
+    learn(network, labels, [news_source(share=share)], folder, Plan(epochs=epochs, batch=BATCH))
     network, labels = restore(folder)
     (folder / "model").mkdir(exist_ok=True)
     for table in TABLES:

@@ -3,7 +3,8 @@
 The annotation (``kg/training/news/GUIDE.md``) and the reading are compared sentence by sentence. A statement is the
 kind and the word of its predicate with the head words of subject and object, -1 where the sentence has none; *pairs*
 are its subjects and objects, whatever joins them and in either direction; *status* is its polarity and modality
-besides. Lines of the annotation that cannot be found in the words of their sentence are not counted, and told.
+besides; who says something may be told by another sentence alone (interviews), so *told by the sentence* leaves those
+out. Lines of the annotation that cannot be found in the words of their sentence are not counted, and told.
 """
 
 from __future__ import annotations
@@ -33,13 +34,14 @@ SOURCE = (
     "articles annotated as kg/training/news/GUIDE.md says; without any, the tenth of kg's own that is held out is read"
 )
 NAMES = {"de": "German", "en": "English"}
+UNSURE = "not asserted, of predicates found"
 BARS = {  # must, aim
     ("pairs", "de"): (62.0, 84.0),
     ("pairs", "en"): (65.0, 84.0),
     ("whole statements with status", "de"): (50.0, 78.0),
     ("whole statements with status", "en"): (52.0, 78.0),
-    ("not asserted, of predicates found", "de"): (92.0, 96.0),
-    ("not asserted, of predicates found", "en"): (92.0, 96.0),
+    (UNSURE, "de"): (92.0, 96.0),
+    (UNSURE, "en"): (92.0, 96.0),
     ("spans exact, of heads found", "de"): (85.0, 93.0),
     ("spans exact, of heads found", "en"): (85.0, 93.0),
 }
@@ -130,8 +132,9 @@ class Tally:
         self._count("whole statements", set(wanted), set(found))
         self._count("whole statements with status", set(wanted.items()), set(found.items()))
         both = predicates.keys() & heard.keys()
-        unsure = ({key for key in both if each[key] != FACT} for each in (predicates, heard))
-        self._count("not asserted, of predicates found", *unsure)
+        told = both & {(s.kind, s.word) for s in gold if s.tells_status}
+        for measure, own in ((UNSURE, both), (f"{UNSURE}, told by the sentence", told)):
+            self._count(measure, *({key for key in own if each[key] != FACT} for each in (predicates, heard)))
         spans, heard_spans = _spans(gold), _spans(said)
         shared = spans.keys() & heard_spans.keys()
         exact = sum(spans[key] == heard_spans[key] for key in shared)

@@ -14,6 +14,7 @@ examples:
   python -m kg.training all DATA --weights e5-small-q4.bin --tokenizer tokenizer.json
   python -m kg.training label DATA --teacher kg/models/xx_news
   python -m kg.training student DATA --teacher kg/models/xx_news --layers 8 --minutes 80 --weights … --tokenizer …
+  python -m kg.training student DATA --start kg/models/xx_news --minutes 13 --encoder-rate 1e-4 --head-rate 6e-4 …
   python -m kg.training evaluate DATA
 """
 
@@ -33,7 +34,13 @@ def main() -> None:
     options = _parser().parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    plan = Plan(epochs=options.epochs, minutes=options.minutes, seed=options.seed)
+    plan = Plan(
+        epochs=options.epochs,
+        minutes=options.minutes,
+        encoder_rate=options.encoder_rate,
+        head_rate=options.head_rate,
+        seed=options.seed,
+    )
     settings = Settings(
         data=options.data,
         work=options.work,
@@ -67,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layers", type=int, default=8, help="layers of a student")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--minutes", type=float, help="train for so long, whatever the epochs")
+    parser.add_argument("--encoder-rate", type=float, default=Plan().encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Plan().head_rate)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     return parser
