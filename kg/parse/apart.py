@@ -1,5 +1,5 @@
 """What stands beside a clause and is no argument of it, wherever a parser hung it: a label before a colon, somebody
-addressed, a name behind a date or a claim.
+addressed, a name behind a date or a claim; and whose a name before a noun says that it is.
 
 "Police: X killed Y" does not tell what the police did, nor "Mr X, did Y call?" what Mr X did: the label becomes
 ``dislocated``, the one addressed ``vocative``, below the predicate of what is said. And no name explains a day: in
@@ -15,7 +15,7 @@ from functools import cache
 from babel import Locale
 
 from kg.lang import has, load
-from kg.lang.schema import Factuality, Times
+from kg.lang.schema import Factuality, Names, Times
 from kg.model import Sentence, Token
 
 LABEL = "dislocated"
@@ -37,7 +37,7 @@ def set_apart(sentence: Sentence, *, language: str) -> Sentence:
     one root still."""
     for step in (_labelled, _unclosed, _addressing):
         sentence = step(sentence)
-    return _moved(sentence, language)
+    return _owning(_moved(sentence, language), language)
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------
@@ -191,8 +191,8 @@ def _addressed(sentence: Sentence, words: range) -> Token | None:
 
 
 def _moved(sentence: Sentence, language: str) -> Sentence:
-    """A name that hangs on a day or month before it, or a person's on a claim ("laut Anklage X"), hangs on the verb
-    instead, as its object."""
+    """A name that hangs on a day, month or year before it, or a person's on a claim ("laut Anklage X"), hangs on the
+    verb instead, as its object."""
     made = list(sentence.tokens)
     for t in sentence.tokens:
         above = sentence.tokens[t.head] if t.head >= 0 else t
@@ -200,12 +200,37 @@ def _moved(sentence: Sentence, language: str) -> Sentence:
         loose = t.relation in _BELOW_NAMES and t.upos == "PROPN" and t.i > above.i and bool(t.entity)
         if not loose or verb.upos not in _VERBAL or above.relation != "obl":
             continue
-        dated = above.text.lower() in _calendar(language) and t.text.lower() not in _calendar(language)
+        year = any(d.text.isdigit() and d.i < t.i for d in sentence.dependents(above.i)) and t.relation == "appos"
+        day = above.text.lower() in _calendar(language) and t.text.lower() not in _calendar(language)
+        dated = day or year
         claimed = above.lemma in _claims(language) and t.entity == "PER" and t.relation == "appos"
         later = any(o.i > t.i for o in sentence.dependents(verb.i, "obj"))
         if (dated or claimed) and not later and not sentence.dependents(t.i, "case"):
             oblique = any(d.feat("Case") in ("Gen", "Dat") for d in sentence.dependents(t.i, "det"))
             made[t.i] = replace(t, head=verb.i, deprel="obl:arg" if oblique else "obj")
+    return sentence.hung(tuple(made)) if made != list(sentence.tokens) else sentence
+
+
+def _owning(sentence: Sentence, language: str) -> Sentence:
+    """A name in the genitive right before a bare noun is whose that is, where both were taken for subjects of one verb,
+    or the noun for a part of the name ("Lis Reise ist die erste")."""
+    endings = load(Names, language).genitives if has(Names, language) else ()
+    made = list(sentence.tokens)
+    for noun in sentence.tokens[1:]:
+        last = sentence.tokens[noun.i - 1]
+        name = sentence.tokens[last.head] if last.relation == "flat" and last.head >= 0 else last
+        genitive = bool(last.entity) and last.upos == "PROPN" and last.text.endswith(endings)
+        bare = not any(sentence.dependents(t.i, "det", "case", "amod") for t in (noun, name))
+        if noun.upos != "NOUN" or noun.entity or not (endings and genitive and bare):
+            continue
+        if noun.head == name.head and noun.relation == name.relation == _SUBJECT:
+            made[name.i] = replace(name, head=noun.i, deprel="nmod")
+        elif noun.head == name.i and noun.relation == "flat":
+            made[noun.i] = replace(noun, head=name.head, deprel=name.deprel)
+            for t in sentence.dependents(name.i):
+                if t.i > noun.i:
+                    made[t.i] = replace(t, head=noun.i)
+            made[name.i] = replace(name, head=noun.i, deprel="nmod")
     return sentence.hung(tuple(made)) if made != list(sentence.tokens) else sentence
 
 

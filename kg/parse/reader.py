@@ -30,7 +30,8 @@ from kg.parse.predicates import read_predicates
 from kg.parse.trees import best_tree
 from kg.parse.words import article_forms, known_verbs, regular_forms, strong_forms, verb_infixes, verb_prefixes
 
-ROOT = "root"
+ROOT, PUNCT = "root", "punct"
+SIGNS = frozenset({"PUNCT", "SYM", "X"})  # tags of what may be punctuation
 CACHED = 50_000
 
 
@@ -94,7 +95,7 @@ class Reader:
         nouns = NounForms.from_file(folder / "nouns.tsv.gz", bank, article_forms(language))
         self._agreement = Agreement(nouns, dict(self.inventory.feats))
         self._bank = self.inventory.banks.index(bank)
-        self._root = self.inventory.deprels.index(ROOT)
+        self._root, self._punct = map(self.inventory.deprels.index, (ROOT, PUNCT))
         self._steps = allowed_steps(self.inventory.names)
         self._feats = lru_cache(CACHED)(self._written_feats)
         self._lemma = lru_cache(CACHED)(self._made_lemma)
@@ -163,7 +164,8 @@ class Reader:
         known = self.inventory
         heads = best_tree(found.arcs.astype(np.float64))
         tags = [known.upos[p] for p in found.pos.tolist()]
-        labels = tuple(self._labels(found, heads))
+        labels = tuple(self._labels(found, heads, tags))
+        tags = list(_verbal(tags, heads, labels))
         feats = tuple(map(self._feats, self._agreement.of(words, heads, labels, tags, found.feats.tolist())))
         lemmas = map(self._lemma, words, tags, map(tuple, found.lemmas.tolist()), ["VerbForm=Fin" in f for f in feats])
         return Reading(
@@ -176,10 +178,11 @@ class Reader:
             predicates=tuple(read_predicates(found.statements)) if found.statements else (),
         )
 
-    def _labels(self, found: Scores, heads: Sequence[int]) -> Iterator[str]:
-        """The best label of each word; ``root`` stands under the root and nowhere else."""
+    def _labels(self, found: Scores, heads: Sequence[int], tags: Sequence[str]) -> Iterator[str]:
+        """The best label of each word; ``root`` stands under the root and nowhere else, ``punct`` with no word."""
         table = found.labels(heads)
         table[:, self._root] = -np.inf
+        table[[tag not in SIGNS for tag in tags], self._punct] = -np.inf
         for head, label in zip(heads, table.argmax(1).tolist(), strict=True):
             yield self.inventory.deprels[label] if head else ROOT
 
@@ -190,6 +193,17 @@ class Reader:
     def _written_feats(self, row: tuple[int, ...]) -> str:
         values = ((name, values[v]) for (name, values), v in zip(self.inventory.feats, row, strict=True))
         return "|".join(f"{name}={value}" for name, value in values if value)
+
+
+def _verbal(tags: Sequence[str], heads: Sequence[int], labels: Sequence[str]) -> Iterator[str]:
+    """The tags, with verbs for adjectives that have an auxiliary and no copula ("sind zurückgetreten"): in Universal
+    Dependencies these stand with verbs."""
+    below: dict[int, set[str]] = {}
+    for head, label in zip(heads, labels, strict=True):
+        below.setdefault(head, set()).add(label)
+    for i, tag in enumerate(tags, 1):
+        own = below.get(i, set())
+        yield "VERB" if tag == "ADJ" and own & {"aux", "aux:pass"} and "cop" not in own else tag
 
 
 def _log_softmax(values: NDArray[np.float32]) -> NDArray[np.float32]:

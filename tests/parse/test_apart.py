@@ -189,3 +189,49 @@ an an ADP 4 case _
         language="de",
     )
     assert [t.text for t in made.dependents(1, "obj")] == ([moved] if moved else [])
+
+
+TWO_SUBJECTS = """
+Unterdessen unterdessen ADV 5 advmod _
+ist sein AUX 5 cop VerbForm=Fin
+Lis Li PROPN 5 nsubj _ B-PER
+Reise Reise NOUN 5 nsubj _
+beendet beendet ADJ 0 root _
+"""
+PART_OF_THE_NAME = """
+Li Li PROPN 0 root _ B-PER
+Huis Hui PROPN 1 flat _ I-PER
+Reise Reise NOUN 1 flat _
+nach nach ADP 5 case _
+Minsk Minsk PROPN 1 nmod _ B-LOC
+"""
+NO_GENITIVE = TWO_SUBJECTS.replace("Lis", "Li")
+ARTICLE = """
+Dem der DET 2 det _
+Tilburgs Tilburg PROPN 4 nsubj _ B-LOC
+Reise Reise NOUN 4 nsubj _
+endete enden VERB 0 root VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "owned"),
+    [
+        pytest.param(TWO_SUBJECTS, ["Lis"], id="two subjects"),
+        pytest.param(NO_GENITIVE, [], id="no genitive"),
+        pytest.param(ARTICLE, [], id="a name with an article"),
+    ],
+)
+def test_a_name_in_the_genitive_says_whose_a_noun_is(given: str, owned: list[str]) -> None:
+    made = set_apart(tree(given), language="de")
+    noun = next(t for t in made.tokens if t.text == "Reise")
+    assert [t.text for t in made.dependents(noun.i, "nmod")] == owned
+    assert noun.deprel == "nsubj"
+    assert set_apart(tree(given), language="en") == tree(given)
+
+
+def test_a_noun_behind_a_genitive_is_no_part_of_the_name() -> None:
+    made = set_apart(tree(PART_OF_THE_NAME), language="de")
+    assert made.tokens[made.root].text == "Reise"
+    assert [t.text for t in made.dependents(made.root, "nmod")] == ["Li", "Minsk"]
+    assert [t.text for t in made.dependents(0, "flat")] == ["Huis"]

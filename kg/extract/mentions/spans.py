@@ -185,7 +185,8 @@ class _Search:
         given = tag == "PER" and token.upos == "NOUN" and is_given_name(token.text, self.language)
         if not (token.upos == "PROPN" or given) or not token.text[0].isupper() or token.entity:
             return False
-        if self.words.role(token) or self.words.title(token):
+        hyphened = token.i > 0 and self.tokens[token.i - 1].text == "-" and self.tokens[token.i - 1].end == token.start
+        if hyphened or self.words.role(token) or self.words.title(token):
             return False
         linked = token.head in range(first, end) or self.tokens[first].head == token.i
         return linked and (token.relation == "flat" or self.tokens[first].relation == "flat" or tag == "PER")

@@ -13,11 +13,13 @@ from kg.extract.times.times import TimeMention
 from kg.lang import load
 from kg.lang.schema import Factuality, Grammar
 from kg.model import Count, Time
+from kg.model.predicates import Role
 from kg.ontology import Ontology, Types
 
 _THINGS = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _COMMA = ","
 _LASTING = "duration"
+_SURE = 0.8  # least probability of whose time it is
 _VAGUE = "vague"  # the kind of a time that no date is behind ("seitdem"): words, not a qualifier
 
 
@@ -51,6 +53,7 @@ def qualifiers(
     numbers = tuple(_qualifying(reading, number, counted))
     found = [reading.clauses[n].arguments for n in numbers]
     found += [nominal_arguments(reading.sentence, head, language=reading.language) for head in beside]
+    found.append(tuple(_read_places(reading, {reading.clauses[n].predicate for n in numbers})))
     places = dict.fromkeys(p for a in found for p in _places(reading, a, ontology) if p not in apart)
     heads = (reading.clauses[number].predicate, *counted)
     return Qualifiers(_time(reading, numbers, beside), tuple(places), _count(reading, heads))
@@ -73,8 +76,21 @@ def _time(reading: Reading, numbers: tuple[int, ...], beside: tuple[int, ...]) -
     ("das Massaker von 1944", "der am Montag verletzte Spieler")."""
     events = {*(reading.clauses[n].predicate for n in numbers), *beside}
     own = [t for t in reading.times if t.kind != _VAGUE and _hangs(reading, t, numbers, events)]
+    own = [t for t in own if not _elsewhere(reading, t, events)]
     dated = [t for t in own if t.time.start or t.time.end]
     return next((t.time for t in dated or own), None)
+
+
+def _elsewhere(reading: Reading, time: TimeMention, events: set[int]) -> bool:
+    """Whether the model is sure that it is the time of something else ("trotz der Operation im Februar pflegt X …")."""
+    start, end = time.tokens
+    timed = {
+        predicate.word
+        for predicate in reading.sentence.predicates
+        for argument in predicate.having(Role.TIME)
+        if argument.probability >= _SURE and argument.first < end and start <= argument.last
+    }
+    return bool(timed) and not timed & events
 
 
 def _hangs(reading: Reading, time: TimeMention, numbers: tuple[int, ...], events: set[int]) -> bool:
@@ -135,6 +151,15 @@ def _places(reading: Reading, arguments: tuple[Argument, ...], ontology: Ontolog
         mention = place(reading, argument, ontology)
         if mention is not None and not _goal(reading, argument):
             yield mention
+
+
+def _read_places(reading: Reading, events: set[int]) -> Iterator[Argument]:
+    """Where the model is sure that one of the events is, wherever the tree has it ("kündigte den Kauf in Minsk an")."""
+    for predicate in reading.sentence.predicates:
+        for found in predicate.having(Role.PLACE) if predicate.word in events else ():
+            before = reading.sentence.dependents(found.head, "case")
+            if found.probability >= _SURE and before:
+                yield Argument(before[0].lemma.lower(), found.head, reading.token(found.head).feat("Case"))
 
 
 def _goal(reading: Reading, argument: Argument) -> bool:

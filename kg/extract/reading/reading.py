@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from kg.extract.amounts.amounts import Quantity, quantities
 from kg.extract.clauses.clause import Clause
 from kg.extract.clauses.clauses import clauses, event_nouns
+from kg.extract.clauses.read import completed
 from kg.extract.roles.nouns import BodyNoun, body_noun, role_noun
 from kg.extract.status.commitment import Commitment
 from kg.extract.status.factuality import commitments
@@ -95,6 +96,7 @@ class Reading:
         title = sentence.block is BlockKind.TITLE
         sentence = parted(sentence) if title else sentence
         found = clauses(sentence, language=article.language, event_nouns=event_nouns(article.language))
+        found = completed(sentence, found, sentence.predicates)
         told = commitments(sentence, found, language=article.language)
         if title or sentence.label:
             named = ((cast.mentions[m], cast.types.get(m, "")) for m in cast.by_sentence.get(number, ()))

@@ -124,7 +124,15 @@ def _in_case(reading: Reading, clause: Clause, frames: tuple[Frame, ...]) -> Cla
 
 
 def _dative(reading: Reading, head: int) -> bool:
-    return any(d.feat("Case") == "Dat" for d in reading.sentence.dependents(head, "det"))
+    """Whether an article shows the dative: that of a plural shows it only where the noun is sure to be one ("den
+    Kollegen" may be one)."""
+    noun, grammar = reading.token(head), load(Grammar, reading.language)
+    articles = [d for d in reading.sentence.dependents(head, "det") if d.has("Case", "Dat")]
+    weak = noun.upos == "NOUN" and noun.lemma != noun.text and not noun.lemma.endswith(grammar.weak_lemma_ending)
+    unsure = weak and all(
+        a.has("Number", "Plur") and noun.text != f"{noun.lemma}{grammar.plural_ending}" for a in articles
+    )
+    return bool(articles) and not unsure
 
 
 def _slots(frame: Frame) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.extract.phrases.quotation_marks import quoted
 from kg.model import Article, QuotationKind
 from tests.extract.statements import document_of, lines_of
+from tests.marks import misread
 
 
 def quotes(text: str) -> list[str]:
@@ -40,6 +41,7 @@ DIRECT = [
         "„Wir bauen“, betonte Anna Kern, „die Brücke im Sommer.“",
         "direct: „Wir bauen“ + „die Brücke im Sommer.“ / Anna Kern = Anna Kern",
         id="speaker in between",
+        marks=misread,
     ),
     pytest.param(
         "Anna Kern sagte: „Wir bauen die Brücke. Das Geld ist da. Es geht los.“",
